@@ -1,0 +1,67 @@
+package io.certcron.http.client;
+
+import java.util.concurrent.TimeUnit;
+import okhttp3.Authenticator;
+import okhttp3.ConnectionPool;
+import okhttp3.CookieJar;
+import okhttp3.OkHttpClient;
+
+/**
+ * The connections that the services' clients share. Thread-safe.
+ *
+ * <p>Whoever has an OkHttp client already can lend it, with its interceptors, proxy and certificates. Timeouts and
+ * everything that could send a request twice or elsewhere are set for each service, and not taken from it.
+ */
+public final class HttpClients implements AutoCloseable {
+
+    /** Enough for the workers of both channels to keep theirs between two requests. */
+    private static final int IDLE_CONNECTIONS = 64;
+
+    /** Below the idle timeouts that servers and load balancers commonly have. */
+    private static final long IDLE_SECONDS = 30;
+
+    private final OkHttpClient client;
+    private final boolean borrowed;
+
+    private HttpClients(OkHttpClient client, boolean borrowed) {
+        this.client = client;
+        this.borrowed = borrowed;
+    }
+
+    /** A client of its own, which {@link #close()} ends. */
+    public static HttpClients create() {
+        ConnectionPool pool = new ConnectionPool(IDLE_CONNECTIONS, IDLE_SECONDS, TimeUnit.SECONDS);
+        return new HttpClients(new OkHttpClient.Builder().connectionPool(pool).build(), false);
+    }
+
+    /** A client that stays the caller's: {@link #close()} leaves it alone. */
+    public static HttpClients borrowing(OkHttpClient client) {
+        return new HttpClients(client, true);
+    }
+
+    /** Ends calls under way, connections and threads. Closing twice does nothing more. */
+    @Override
+    public void close() {
+        if (borrowed) {
+            return;
+        }
+        client.dispatcher().cancelAll();
+        client.dispatcher().executorService().shutdown();
+        client.connectionPool().evictAll();
+    }
+
+    OkHttpClient clientFor(HttpServiceSettings settings) {
+        return client.newBuilder()
+                .connectTimeout(settings.connectTimeout())
+                .readTimeout(settings.callTimeout())
+                .writeTimeout(settings.callTimeout())
+                .callTimeout(settings.callTimeout())
+                .retryOnConnectionFailure(false)
+                .followRedirects(false)
+                .followSslRedirects(false)
+                .cookieJar(CookieJar.NO_COOKIES)
+                .authenticator(Authenticator.NONE)
+                .cache(null)
+                .build();
+    }
+}

@@ -1,0 +1,185 @@
+package io.certcron.contract;
+
+import static io.certcron.contract.Examples.TONIGHT;
+import static io.certcron.contract.Openings.LEASE;
+import static io.certcron.contract.Openings.dryOpening;
+import static io.certcron.contract.Openings.ended;
+import static io.certcron.contract.Openings.opening;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.certcron.application.port.out.OpenRun;
+import io.certcron.application.port.out.PlanCursor;
+import io.certcron.application.port.out.RunOpening;
+import io.certcron.application.port.out.RunRecord;
+import io.certcron.application.port.out.RunStore;
+import io.certcron.domain.Channel;
+import io.certcron.domain.RunStatus;
+import io.certcron.domain.Workflow;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** The run store's rules R01 to R10: opening, and who owns a run. */
+abstract class RunTakeoverRules extends StorageContract {
+
+    @Test
+    @DisplayName("R01: a new run is stored as running, as it was proposed, and starts from the beginning")
+    void opensANewRun() {
+        RunOpening opening = opening(TONIGHT, Workflow.REMINDERS);
+
+        OpenRun run = runs().open(opening);
+
+        assertThat(run)
+                .isEqualTo(new OpenRun(
+                        opening.runId(),
+                        opening.ownerToken(),
+                        LEASE,
+                        TONIGHT,
+                        Workflow.REMINDERS,
+                        opening.startedAt(),
+                        false,
+                        Optional.empty()));
+        assertThat(runs().find(run.runId()))
+                .contains(new RunRecord(
+                        run.runId(),
+                        TONIGHT,
+                        Workflow.REMINDERS,
+                        false,
+                        RunStatus.RUNNING,
+                        run.startedAt(),
+                        Optional.empty(),
+                        Optional.empty()));
+    }
+
+    @Test
+    @DisplayName("R02: while its owner's lease lasts, nobody takes a run over: the next one gets a run of its own")
+    void respectsARunningLease() {
+        runs().open(opening(TONIGHT));
+        RunOpening second = opening(TONIGHT);
+
+        database().elapse(LEASE.minusSeconds(30));
+        OpenRun run = runs().open(second);
+
+        assertThat(run.takenOver()).isFalse();
+        assertThat(run.runId()).isEqualTo(second.runId());
+    }
+
+    @Test
+    @DisplayName("R03: a run whose owner's lease has run out is taken over, with its id, its start and its cursor")
+    void takesOverARunOutLease() {
+        OpenRun lost = runs().open(opening(TONIGHT));
+        PlanCursor cursor = savedCursor(lost);
+        RunOpening second = opening(TONIGHT);
+
+        database().elapse(LEASE.plusSeconds(1));
+        OpenRun run = runs().open(second);
+
+        assertThat(run.takenOver()).isTrue();
+        assertThat(run.runId()).isEqualTo(lost.runId());
+        assertThat(run.startedAt()).isEqualTo(lost.startedAt());
+        assertThat(run.ownerToken()).isEqualTo(second.ownerToken());
+        assertThat(run.resumeAfter()).contains(cursor);
+    }
+
+    @Test
+    @DisplayName("R04: only a run of the same business date and workflow is taken over")
+    void takesOverOnlyItsOwnKind() {
+        runs().open(opening(TONIGHT, Workflow.REMINDERS));
+
+        database().elapse(LEASE.plusSeconds(1));
+
+        assertThat(runs().open(opening(TONIGHT.plusDays(1), Workflow.REMINDERS)).takenOver())
+                .as("for another date")
+                .isFalse();
+        assertThat(runs().open(opening(TONIGHT, Workflow.AUTO_PAUSE)).takenOver())
+                .as("for another workflow")
+                .isFalse();
+    }
+
+    @Test
+    @DisplayName("R05: a closed run is never taken over")
+    void neverTakesOverAClosedRun() {
+        OpenRun closed = runs().open(opening(TONIGHT));
+        runs().close(closed, ended(closed, RunStatus.INCOMPLETE));
+
+        database().elapse(LEASE.plusSeconds(1));
+
+        assertThat(runs().open(opening(TONIGHT)).takenOver()).isFalse();
+    }
+
+    @Test
+    @DisplayName("R06: a dry run neither takes over nor is taken over")
+    void keepsDryRunsApart() {
+        runs().open(dryOpening(TONIGHT));
+        database().elapse(LEASE.plusSeconds(1));
+        OpenRun real = runs().open(opening(TONIGHT));
+        database().elapse(LEASE.plusSeconds(1));
+        OpenRun dry = runs().open(dryOpening(TONIGHT));
+
+        assertThat(real.takenOver()).as("a real run took over a dry one").isFalse();
+        assertThat(dry.takenOver()).as("a dry run took over another").isFalse();
+    }
+
+    @Test
+    @DisplayName("R07: who was taken over can't renew, close or finish the planning any more")
+    void shutsTheLoserOut() {
+        OpenRun lost = runs().open(opening(TONIGHT));
+        database().elapse(LEASE.plusSeconds(1));
+        OpenRun current = runs().open(opening(TONIGHT));
+
+        boolean renewed = runs().renewLease(lost);
+        runs().planningFinished(lost);
+        boolean closed = runs().close(lost, ended(lost, RunStatus.COMPLETED));
+
+        assertThat(renewed).as("the loser renewed the lease").isFalse();
+        assertThat(closed).as("the loser closed the run").isFalse();
+        assertThat(runs().lastPlanned(Channel.REMINDER, TONIGHT.plusDays(1))).as("the loser's planning").isEmpty();
+        assertThat(runs().find(current.runId())).map(RunRecord::status).contains(RunStatus.RUNNING);
+        assertThat(runs().renewLease(current)).as("the owner renewed the lease").isTrue();
+    }
+
+    @Test
+    @DisplayName("R08: a renewed lease starts anew")
+    void renewsTheLease() {
+        OpenRun run = runs().open(opening(TONIGHT));
+        database().elapse(LEASE.minusSeconds(20));
+        boolean renewed = runs().renewLease(run);
+        database().elapse(LEASE.minusSeconds(20));
+
+        assertThat(renewed).isTrue();
+        assertThat(runs().open(opening(TONIGHT)).takenOver()).isFalse();
+    }
+
+    @Test
+    @DisplayName("R09: an owner whose lease ran out while nobody looked still owns the run, and can renew")
+    void forgivesAnUnnoticedPause() {
+        OpenRun run = runs().open(opening(TONIGHT));
+        database().elapse(LEASE.multipliedBy(10));
+
+        assertThat(runs().renewLease(run)).isTrue();
+        assertThat(runs().open(opening(TONIGHT)).takenOver()).isFalse();
+    }
+
+    @Test
+    @DisplayName("R10: of callers at the same time, exactly one takes a lost run over")
+    void isTakenOverOnce() {
+        UUID lost = runs().open(opening(TONIGHT)).runId();
+        database().elapse(LEASE.plusSeconds(1));
+
+        List<OpenRun> opened = Racers.race(6, () -> runs().open(opening(TONIGHT)));
+
+        assertThat(opened).filteredOn(OpenRun::takenOver).hasSize(1);
+        assertThat(opened).filteredOn(run -> run.runId().equals(lost)).hasSize(1);
+    }
+
+    final RunStore runs() {
+        return database().runStore();
+    }
+
+    /** Plans a page of two certifications that leaves one for the next. */
+    final PlanCursor savedCursor(OpenRun run) {
+        return job().planOneOfTwo(run);
+    }
+}

@@ -1,0 +1,62 @@
+package io.certcron.contract;
+
+import io.certcron.contract.ServiceReply.ItemResult;
+import io.certcron.contract.ServiceReply.Outcome;
+import io.certcron.domain.IdempotencyKey;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Queue;
+import java.util.Set;
+import java.util.function.Function;
+
+/**
+ * The far side of a service contract, without a transport: it does what a good service does, unless it is told to answer
+ * otherwise. A key that it has acted on is answered as a duplicate for ever. Thread-safe.
+ *
+ * <p>A transport calls {@link #receive} with each request that arrives and sends the reply back.
+ */
+public final class ScriptedService {
+
+    private final Queue<Function<List<ReceivedItem>, ServiceReply>> script = new ArrayDeque<>();
+    private final List<List<ReceivedItem>> requests = new ArrayList<>();
+    private final Set<IdempotencyKey> effects = new LinkedHashSet<>();
+
+    /** Answers one request, the next that has no answer yet, with the reply, and acts on none of its items. */
+    public synchronized void answerNextWith(ServiceReply reply) {
+        script.add(items -> reply);
+    }
+
+    /** Acts on the next request's items as a good service does, and yet answers with the reply: a lost answer. */
+    public synchronized void actOnNextAndAnswerWith(ServiceReply reply) {
+        script.add(items -> {
+            actOn(items);
+            return reply;
+        });
+    }
+
+    /** Takes a request and says what to reply. */
+    public synchronized ServiceReply receive(List<ReceivedItem> items) {
+        requests.add(List.copyOf(items));
+        Function<List<ReceivedItem>, ServiceReply> next = script.poll();
+        return next == null ? actOn(items) : next.apply(items);
+    }
+
+    /** The requests so far. */
+    public synchronized List<List<ReceivedItem>> requests() {
+        return List.copyOf(requests);
+    }
+
+    /** The keys that were acted on, each of them once, in order. */
+    public synchronized List<IdempotencyKey> effects() {
+        return List.copyOf(effects);
+    }
+
+    private synchronized ServiceReply actOn(List<ReceivedItem> items) {
+        return new ServiceReply.Results(items.stream()
+                .map(ReceivedItem::key)
+                .map(key -> ItemResult.of(key, effects.add(key) ? Outcome.DONE : Outcome.DUPLICATE))
+                .toList());
+    }
+}

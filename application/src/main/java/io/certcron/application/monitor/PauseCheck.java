@@ -1,0 +1,100 @@
+package io.certcron.application.monitor;
+
+import io.certcron.application.log.EventContext;
+import io.certcron.application.log.EventLog;
+import io.certcron.application.log.Severity;
+import io.certcron.application.port.out.PauseMonitor;
+import io.certcron.application.port.out.StorageException;
+import io.certcron.domain.ErrorCode;
+import io.certcron.domain.FlaggedCertifications;
+import io.certcron.domain.MonitoringResult;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * The check at the end of each run that no pause was missed, and that those which the service confirmed can be seen.
+ * Thread-safe.
+ *
+ * <p>Never throws: a check that fails is logged as a {@code WARN}, so that it can't hide the outcome of the run.
+ */
+public final class PauseCheck {
+
+    /** How many ids the check names, and the audit row keeps. All are counted. */
+    public static final int MAX_IDS = 10_000;
+
+    /** How many ids one log line names, so that log collectors don't cut it off. */
+    static final int MAX_LOGGED_IDS = 1_000;
+
+    private final PauseMonitor monitor;
+    private final ZoneId zone;
+
+    /**
+     * @param monitor where to look
+     * @param zone the zone in which business dates are meant
+     */
+    public PauseCheck(PauseMonitor monitor, ZoneId zone) {
+        this.monitor = monitor;
+        this.zone = zone;
+    }
+
+    /** Makes the check for the business date, and logs a {@code WARN} for each thing found. */
+    public MonitoringResult check(LocalDate businessDate, EventLog log) {
+        try {
+            FlaggedCertifications missed = monitor.findMissed(businessDate, zone, MAX_IDS);
+            FlaggedCertifications unconfirmed = monitor.findUnconfirmed(businessDate, zone, MAX_IDS);
+            warnOfMissed(missed, log);
+            warnOfUnconfirmed(unconfirmed, log);
+            return new MonitoringResult.Checked(missed, unconfirmed);
+        } catch (StorageException failure) {
+            return unavailable(EventContext.of(failure), log);
+        } catch (RuntimeException unexpected) {
+            return unavailable(EventContext.NONE.causedBy(unexpected), log);
+        }
+    }
+
+    private static void warnOfMissed(FlaggedCertifications missed, EventLog log) {
+        if (missed.isEmpty()) {
+            return;
+        }
+        log.logEvent(
+                Severity.WARN,
+                ErrorCode.MISSED_PAUSES,
+                "Certifications have expired and nobody paused their mentors",
+                EventContext.NONE
+                        .count("missed_pause_count", missed.count())
+                        .ids("certification_ids", firstOf(missed))
+                        .remediation("Pause each mentor in the management service, or renew the certification;"
+                                + " find out why the pause failed from the run's errors and the ledger;"
+                                + " then mark the run's row in cron_audit_log as resolved"));
+    }
+
+    private static void warnOfUnconfirmed(FlaggedCertifications unconfirmed, EventLog log) {
+        if (unconfirmed.isEmpty()) {
+            return;
+        }
+        log.logEvent(
+                Severity.WARN,
+                ErrorCode.PAUSE_UNCONFIRMED,
+                "The management service confirmed pauses that the certifications do not show",
+                EventContext.NONE
+                        .count("unconfirmed_pause_count", unconfirmed.count())
+                        .ids("certification_ids", firstOf(unconfirmed))
+                        .remediation("Ask the team of the management service why these certifications are not paused,"
+                                + " and pause their mentors by hand meanwhile"));
+    }
+
+    private static MonitoringResult unavailable(EventContext particulars, EventLog log) {
+        log.logEvent(
+                Severity.WARN,
+                ErrorCode.MONITORING_FAILED,
+                "The check for missed pauses failed, so nothing is known about them",
+                particulars.remediation("Run get_missed_auto_pauses() by hand, or execute the run again"));
+        return new MonitoringResult.Unavailable();
+    }
+
+    private static List<UUID> firstOf(FlaggedCertifications found) {
+        return found.certificationIds().stream().limit(MAX_LOGGED_IDS).toList();
+    }
+}

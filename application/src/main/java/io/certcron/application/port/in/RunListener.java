@@ -1,0 +1,17 @@
+package io.certcron.application.port.in;
+
+import io.certcron.domain.RunError;
+import io.certcron.domain.RunResult;
+
+/**
+ * Hooks for whoever embeds the job. For each run exactly one of the two methods is called, once, on the thread that ran
+ * it, after everything about the run is stored. An exception is logged and changes nothing else.
+ */
+public interface RunListener {
+
+    /** The run came to its end, whatever its status, except {@code FAILED}. */
+    default void onRunComplete(RunResult result) {}
+
+    /** Something unexpected ended the run. */
+    default void onRunError(RunError error) {}
+}

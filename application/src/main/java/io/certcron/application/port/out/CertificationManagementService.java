@@ -1,0 +1,12 @@
+package io.certcron.application.port.out;
+
+/** Pauses mentors. Thread-safe. */
+public interface CertificationManagementService {
+
+    /**
+     * Has the batch's mentors paused, each only if the certification still has the item's expiry date. Sending a key again
+     * changes nothing more. Blocks, for a bounded time, and throws nothing that could be expected: every trouble is an
+     * answer.
+     */
+    BatchAnswer autoPause(ServiceBatch batch);
+}

@@ -1,0 +1,11 @@
+package io.certcron.application.port.out;
+
+/** Sends reminders to mentors. Thread-safe. */
+public interface CertificationReminderService {
+
+    /**
+     * Has the batch's reminders sent. Sending a key again sends nothing more. Blocks, for a bounded time, and throws
+     * nothing that could be expected: every trouble is an answer.
+     */
+    BatchAnswer sendReminders(ServiceBatch batch);
+}

@@ -1,0 +1,67 @@
+package io.certcron.application.port.out;
+
+import io.certcron.domain.Channel;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * The ledger of intents, {@code certification_idempotency_log}. Leases and waiting times are kept by the database's
+ * clock. Thread-safe, and safe for any number of processes.
+ *
+ * <p>Every method throws {@link StorageException} where the database fails.
+ */
+public interface IntentLedger {
+
+    /**
+     * Makes intents that wait for the next run claimable now. Called once at the start of a run.
+     *
+     * @return how many were made claimable
+     */
+    long rearm(Channel channel);
+
+    /**
+     * Claims the intents of up to {@link ClaimRequest#mentors()} mentors that are due on the business date, and re-reads
+     * their certifications in the same statement. All claimable intents of one mentor are claimed together, and never by
+     * two callers.
+     *
+     * <ul>
+     *   <li>Claimable are those that are pending with their waiting time over, and those whose lease has run out.
+     *   <li>An intent whose certification is gone, has another expiry date, or is no longer active is settled as
+     *       {@code SKIPPED}. A pause that was sent before is sent again although the certification is no longer active:
+     *       it may have been this very pause.
+     *   <li>A reminder whose certification has expired on the business date is settled as {@code SKIPPED}.
+     *   <li>An intent that has used up {@link ClaimRequest#maxAttempts()}, or one with a run-out lease under
+     *       {@link Redelivery#NEVER}, is settled as {@code REJECTED}.
+     *   <li>Each other one becomes {@code CLAIMED}, and one attempt more is counted.
+     * </ul>
+     */
+    ClaimedChunk claim(ClaimRequest request);
+
+    /**
+     * Settles claimed intents, in one statement. Those that are no longer claimed under the token are left as they are.
+     *
+     * @return how many were changed
+     */
+    int settle(UUID claimToken, List<Settlement> settlements);
+
+    /**
+     * How long until an intent that is due on the business date may become claimable: the shortest waiting time or lease
+     * that is still running. Empty where nothing is pending or claimed, intents that wait for the next run left out; zero
+     * where one is claimable now.
+     */
+    Optional<Duration> untilClaimable(Channel channel, LocalDate businessDate);
+
+    /** What is neither settled nor held, and what is held, of what is due on the business date. */
+    Backlog backlog(Channel channel, LocalDate businessDate);
+
+    /**
+     * The number of intents that no run has settled yet, and that wait for a human.
+     *
+     * @param open pending or claimed
+     * @param held stopped by the brake
+     */
+    record Backlog(long open, long held) {}
+}

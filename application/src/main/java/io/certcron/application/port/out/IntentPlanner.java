@@ -1,0 +1,52 @@
+package io.certcron.application.port.out;
+
+import io.certcron.domain.FlaggedCertifications;
+import io.certcron.domain.PlanningWindow;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Turns due certifications into intents of the ledger, in agreement with {@link io.certcron.domain.ExpiryPolicy}, with
+ * which it was built. Thread-safe.
+ *
+ * <p>Every method throws {@link StorageException} where the database fails.
+ */
+public interface IntentPlanner {
+
+    /**
+     * Plans the next page of pauses and saves the cursor with it, in one transaction. An intent whose key is already in
+     * the ledger is left as it is.
+     *
+     * @param after where the previous page ended; empty to start
+     * @param pageSize how many certifications to look at, at most; positive
+     * @param held whether new intents are stored as {@code HELD}
+     */
+    PlannedPage planPauses(OpenRun run, PlanningWindow window, Optional<PlanCursor> after, int pageSize, boolean held);
+
+    /**
+     * Plans the next page of reminders and saves the cursor with it, in one transaction: for each certification the most
+     * urgent threshold as {@code PENDING}, the others as {@code SUPERSEDED}. Pending reminders of the same cycle at larger
+     * thresholds, from earlier nights, become {@code SUPERSEDED}.
+     *
+     * @param after where the previous page ended; empty to start
+     * @param pageSize how many certifications to look at, at most; positive
+     */
+    PlannedPage planReminders(OpenRun run, PlanningWindow window, Optional<PlanCursor> after, int pageSize);
+
+    /** How many pauses are due in the window, whether or not they are already in the ledger. */
+    long countDuePauses(PlanningWindow window);
+
+    /** How many reminders are due in the window for each threshold, superseded ones left out, in the ledger or not. */
+    Map<Integer, Long> countDueReminders(PlanningWindow window);
+
+    /** How many certifications are active. Counting may stop at {@code enough}. */
+    long countActive(long enough);
+
+    /**
+     * The active certifications whose expiry date can't be acted on.
+     *
+     * @param limit how many ids to name, at most
+     */
+    FlaggedCertifications findUnusable(LocalDate businessDate, int limit);
+}

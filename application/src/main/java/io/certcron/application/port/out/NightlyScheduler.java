@@ -1,0 +1,19 @@
+package io.certcron.application.port.out;
+
+import io.certcron.application.port.in.ScheduledNightlyRun;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.function.Consumer;
+
+/** Calls back whenever a cron expression is due. Thread-safe. */
+public interface NightlyScheduler {
+
+    /**
+     * Calls {@code whenDue} with the due instant, each time the expression is due in the zone, on a thread of the
+     * scheduler's, one call at a time, until the returned schedule is closed. A local time that a clock change leaves out
+     * is due at the first instant after the gap; one that a clock change repeats is due once.
+     *
+     * @throws IllegalArgumentException if the expression can't be read; the message names the fault
+     */
+    ScheduledNightlyRun schedule(String cronExpression, ZoneId zone, Consumer<Instant> whenDue);
+}

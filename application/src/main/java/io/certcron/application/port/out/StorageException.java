@@ -1,0 +1,59 @@
+package io.certcron.application.port.out;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * The database refused an operation or could not be reached. The message is constant; what went wrong is in the typed
+ * fields, none of which holds data about a person.
+ */
+public final class StorageException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final String sqlOperation;
+    private final String sqlState;
+    private final boolean unavailable;
+    private final transient List<UUID> recordIds;
+
+    /**
+     * @param sqlOperation our name of the operation, in snake_case, such as {@code claim_intents}
+     * @param sqlState the five-character SQLSTATE, where the database gave one
+     * @param unavailable whether the database could not be reached, was shutting down or did not answer in time
+     * @param recordIds the certifications or runs concerned, as far as they are known
+     */
+    public StorageException(
+            String sqlOperation,
+            Optional<String> sqlState,
+            boolean unavailable,
+            List<UUID> recordIds,
+            Throwable cause) {
+        super(unavailable ? "The database is unavailable" : "The database refused an operation", cause);
+        this.sqlOperation = Objects.requireNonNull(sqlOperation, "sqlOperation");
+        this.sqlState = sqlState.orElse("");
+        this.unavailable = unavailable;
+        this.recordIds = List.copyOf(recordIds);
+    }
+
+    /** Our name of the operation, such as {@code claim_intents}. */
+    public String sqlOperation() {
+        return sqlOperation;
+    }
+
+    /** The SQLSTATE, where the database gave one. */
+    public Optional<String> sqlState() {
+        return sqlState.isEmpty() ? Optional.empty() : Optional.of(sqlState);
+    }
+
+    /** Whether the database could not be reached, was shutting down or did not answer in time. */
+    public boolean isUnavailable() {
+        return unavailable;
+    }
+
+    /** The certifications or runs concerned, as far as they are known. */
+    public List<UUID> recordIds() {
+        return recordIds;
+    }
+}

@@ -1,0 +1,34 @@
+package io.certcron.application.run;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+
+/** When a run has to stop at the next page or chunk: its time budget is used up, or somebody asked it to. Thread-safe. */
+final class Deadline {
+
+    private static final Duration NONE = Duration.ofDays(365);
+
+    private final Clock clock;
+    private final Instant endsAt;
+    private final BooleanSupplier stopAsked;
+
+    Deadline(Clock clock, Optional<Duration> timeBudget, BooleanSupplier stopAsked) {
+        this.clock = clock;
+        this.endsAt = clock.instant().plus(timeBudget.orElse(NONE));
+        this.stopAsked = stopAsked;
+    }
+
+    boolean isOver() {
+        return stopAsked.getAsBoolean() || !clock.instant().isBefore(endsAt);
+    }
+
+    /** The duration, or what is left of the time budget where that is shorter. */
+    Duration atMost(Duration duration) {
+        Duration left = Duration.between(clock.instant(), endsAt);
+        Duration positive = left.isNegative() ? Duration.ZERO : left;
+        return positive.compareTo(duration) < 0 ? positive : duration;
+    }
+}

@@ -1,0 +1,70 @@
+package io.certcron.application.run;
+
+import io.certcron.application.log.EventContext;
+import io.certcron.application.log.EventLog;
+import io.certcron.application.log.Severity;
+import io.certcron.application.port.out.OpenRun;
+import io.certcron.application.port.out.RunStore;
+import io.certcron.application.port.out.StorageException;
+import io.certcron.domain.ErrorCode;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+/** Renews the lease of a run while it is being worked on, three times in its duration. Thread-safe. */
+final class RunLeaseKeeper implements AutoCloseable {
+
+    private final RunStore runs;
+    private final OpenRun run;
+    private final EventLog log;
+    private final ScheduledExecutorService heart;
+    private volatile boolean lost;
+
+    private RunLeaseKeeper(RunStore runs, OpenRun run, EventLog log) {
+        this.runs = runs;
+        this.run = run;
+        this.log = log;
+        this.heart = Executors.newSingleThreadScheduledExecutor(RunLeaseKeeper::namedThread);
+    }
+
+    static RunLeaseKeeper keep(RunStore runs, OpenRun run, EventLog log) {
+        RunLeaseKeeper keeper = new RunLeaseKeeper(runs, run, log);
+        long third = run.lease().toMillis() / 3;
+        keeper.heart.scheduleWithFixedDelay(keeper::renew, third, third, TimeUnit.MILLISECONDS);
+        return keeper;
+    }
+
+    /** Whether another process has taken the run over. */
+    boolean isLost() {
+        return lost;
+    }
+
+    private void renew() {
+        try {
+            lost = lost || !runs.renewLease(run);
+        } catch (StorageException failure) {
+            log.logEvent(
+                    Severity.WARN,
+                    ErrorCode.DATABASE_ERROR,
+                    "The lease of the run could not be renewed",
+                    EventContext.of(failure));
+        } catch (RuntimeException unexpected) {
+            log.logEvent(
+                    Severity.WARN,
+                    ErrorCode.UNEXPECTED_EXCEPTION,
+                    "The lease of the run could not be renewed",
+                    EventContext.NONE.causedBy(unexpected));
+        }
+    }
+
+    private static Thread namedThread(Runnable beat) {
+        Thread thread = new Thread(beat, "certification-cron-lease");
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    @Override
+    public void close() {
+        heart.shutdownNow();
+    }
+}

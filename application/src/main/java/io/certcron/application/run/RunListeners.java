@@ -1,0 +1,43 @@
+package io.certcron.application.run;
+
+import io.certcron.application.log.EventContext;
+import io.certcron.application.log.EventLog;
+import io.certcron.application.log.Severity;
+import io.certcron.application.port.in.RunListener;
+import io.certcron.domain.ErrorCode;
+import io.certcron.domain.RunResult;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** Calls the hooks. One that throws is logged and changes nothing else. */
+final class RunListeners {
+
+    private final List<RunListener> listeners;
+
+    RunListeners(List<RunListener> listeners) {
+        this.listeners = List.copyOf(listeners);
+    }
+
+    void tell(RunResult result, EventLog log) {
+        result.error()
+                .ifPresentOrElse(
+                        error -> forEach(listener -> listener.onRunError(error), log),
+                        () -> forEach(listener -> listener.onRunComplete(result), log));
+    }
+
+    private void forEach(Consumer<RunListener> hook, EventLog log) {
+        for (RunListener listener : listeners) {
+            try {
+                hook.accept(listener);
+            } catch (Exception | LinkageError | AssertionError thrown) {
+                log.logEvent(
+                        Severity.WARN,
+                        ErrorCode.LISTENER_FAILED,
+                        "A listener of the run failed",
+                        EventContext.NONE
+                                .code("listener", listener.getClass().getName())
+                                .causedBy(thrown));
+            }
+        }
+    }
+}

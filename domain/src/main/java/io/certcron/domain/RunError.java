@@ -1,0 +1,21 @@
+package io.certcron.domain;
+
+import java.util.Objects;
+import java.util.UUID;
+
+/**
+ * What ended a failed run.
+ *
+ * @param runId the run
+ * @param code what kind of trouble it was
+ * @param cause the exception itself, for the process that runs the job; its message may hold anything, so log it with
+ *     care
+ */
+public record RunError(UUID runId, ErrorCode code, Throwable cause) {
+
+    public RunError {
+        Objects.requireNonNull(runId, "runId");
+        Objects.requireNonNull(code, "code");
+        Objects.requireNonNull(cause, "cause");
+    }
+}

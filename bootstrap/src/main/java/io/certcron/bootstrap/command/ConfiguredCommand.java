@@ -1,0 +1,49 @@
+package io.certcron.bootstrap.command;
+
+import io.certcron.application.port.out.StorageException;
+import io.certcron.application.redaction.Redactor;
+import io.certcron.bootstrap.config.Configuration;
+import io.certcron.bootstrap.config.ConfigurationLoader;
+import io.certcron.bootstrap.config.ConfigurationOutcome;
+import io.certcron.bootstrap.config.Needs;
+import io.certcron.bootstrap.log.JsonLogging;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.ToIntFunction;
+
+/** Does something with the database for a person, who is told in plain words what is wrong; the log goes to standard error. */
+final class ConfiguredCommand {
+
+    private final Surroundings here;
+    private final Optional<Path> configFile;
+
+    ConfiguredCommand(Surroundings here, Optional<Path> configFile) {
+        this.here = here;
+        this.configFile = configFile;
+    }
+
+    int run(ToIntFunction<Configuration> work) {
+        try (JsonLogging logging = JsonLogging.install(here.stderr())) {
+            ConfigurationOutcome outcome =
+                    ConfigurationLoader.load(here.environment(), configFile, Set.of(Needs.DATABASE));
+            if (outcome instanceof ConfigurationOutcome.Faulty faulty) {
+                faulty.faults().forEach(fault -> here.stderr().println(fault.describe()));
+                return ExitCode.USAGE_OR_CONFIGURATION;
+            }
+            Configuration configuration = ((ConfigurationOutcome.Loaded) outcome).configuration();
+            logging.redactWith(new Redactor(configuration.secrets()));
+            return work.applyAsInt(configuration);
+        } catch (StorageException failure) {
+            here.stderr().println(inWords(failure));
+            return ExitCode.FAILED;
+        }
+    }
+
+    private static String inWords(StorageException failure) {
+        String what = failure.isUnavailable()
+                ? "The database does not answer: look at its address, and whether it is running"
+                : "The database refused the operation " + failure.sqlOperation();
+        return what + failure.sqlState().map(state -> " (SQLSTATE " + state + ").").orElse(".");
+    }
+}

@@ -1,0 +1,57 @@
+package io.certcron.bootstrap.command;
+
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+
+/** On SIGTERM or Ctrl-C, lets the run stop at the next chunk, and then exits with its exit code. */
+final class StopOnSignal implements AutoCloseable {
+
+    /** Below the 30 seconds after which Kubernetes kills a process by default. */
+    private static final Duration GRACE = Duration.ofSeconds(20);
+
+    private final AtomicReference<Runnable> stop = new AtomicReference<>(() -> {});
+    private final AtomicInteger exitCode = new AtomicInteger(ExitCode.INCOMPLETE);
+    private final CountDownLatch finished = new CountDownLatch(1);
+    private final Thread hook = new Thread(this::stopAndExit, "certification-cron-stop");
+
+    static StopOnSignal install() {
+        StopOnSignal signal = new StopOnSignal();
+        Runtime.getRuntime().addShutdownHook(signal.hook);
+        return signal;
+    }
+
+    /** What a signal asks to stop from now on. */
+    void onSignal(Runnable action) {
+        stop.set(action);
+    }
+
+    /** With what the process will exit. */
+    void exitingWith(int code) {
+        exitCode.set(code);
+    }
+
+    /** The work is done and logged; the process may end. */
+    @Override
+    public void close() {
+        finished.countDown();
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException alreadyStopping) {
+            // the hook itself ends the process
+        }
+    }
+
+    private void stopAndExit() {
+        stop.get().run();
+        try {
+            if (finished.await(GRACE.toMillis(), TimeUnit.MILLISECONDS)) {
+                Runtime.getRuntime().halt(exitCode.get());
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,76 @@
+package io.certcron.bootstrap.wiring;
+
+import com.google.inject.AbstractModule;
+import com.google.inject.Provides;
+import com.google.inject.Singleton;
+import io.certcron.application.log.EventLog;
+import io.certcron.application.port.in.CertificationExpiryCron;
+import io.certcron.application.port.in.RunListener;
+import io.certcron.application.port.out.AuditLog;
+import io.certcron.application.port.out.CertificationManagementService;
+import io.certcron.application.port.out.CertificationReminderService;
+import io.certcron.application.port.out.IntentLedger;
+import io.certcron.application.port.out.IntentPlanner;
+import io.certcron.application.port.out.NightlyScheduler;
+import io.certcron.application.port.out.PauseMonitor;
+import io.certcron.application.port.out.RunStore;
+import io.certcron.application.port.out.Sleeper;
+import io.certcron.application.run.ExpiryCheck;
+import io.certcron.application.run.RunPorts;
+import io.certcron.application.run.RunSettings;
+import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.random.RandomGenerator;
+
+/** The nightly check, over whatever implements its ports. */
+public final class RunModule extends AbstractModule {
+
+    private final RunSettings settings;
+    private final List<RunListener> listeners;
+
+    /**
+     * @param settings how runs are made
+     * @param listeners hooks
+     */
+    public RunModule(RunSettings settings, List<RunListener> listeners) {
+        this.settings = settings;
+        this.listeners = List.copyOf(listeners);
+    }
+
+    @Override
+    protected void configure() {
+        bind(RunSettings.class).toInstance(settings);
+        bind(CertificationExpiryCron.class).to(ExpiryCheck.class);
+        bind(Sleeper.class).toInstance(duration -> Thread.sleep(duration.toMillis()));
+        bind(RandomGenerator.class).toInstance(() -> ThreadLocalRandom.current().nextLong());
+    }
+
+    @Provides
+    @Singleton
+    EventLog eventLog() {
+        return new EventLog();
+    }
+
+    @Provides
+    @Singleton
+    RunPorts ports(
+            RunStore runs,
+            IntentPlanner planner,
+            IntentLedger ledger,
+            CertificationReminderService reminders,
+            CertificationManagementService management,
+            PauseMonitor pauseMonitor,
+            AuditLog auditLog,
+            NightlyScheduler scheduler,
+            Sleeper sleeper) {
+        return new RunPorts(
+                runs, planner, ledger, reminders, management, pauseMonitor, auditLog, scheduler, sleeper);
+    }
+
+    @Provides
+    @Singleton
+    ExpiryCheck expiryCheck(RunPorts ports, EventLog eventLog, Clock clock, RandomGenerator random) {
+        return new ExpiryCheck(ports, settings, listeners, eventLog, clock, random);
+    }
+}

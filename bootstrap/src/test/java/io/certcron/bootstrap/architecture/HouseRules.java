@@ -1,0 +1,77 @@
+package io.certcron.bootstrap.architecture;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.lang.ArchRule;
+import io.certcron.application.log.EventLog;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.util.Locale;
+
+/** The rules that hold in every room. */
+final class HouseRules {
+
+    static final ArchRule GUICE_IN_BOOTSTRAP_ALONE = noClasses()
+            .that()
+            .resideOutsideOfPackage("io.certcron.bootstrap..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("com.google.inject..")
+            .as("Guice appears in bootstrap alone");
+
+    static final ArchRule NO_CYCLES_BETWEEN_ROOMS =
+            slices().matching("io.certcron.(*)..").should().beFreeOfCycles();
+
+    static final ArchRule NO_CYCLES_WITHIN_ROOMS =
+            slices().matching("io.certcron.(**)").should().beFreeOfCycles();
+
+    static final ArchRule TIME_AND_PLACE_ARE_PASSED_IN = noClasses()
+            .should()
+            .callMethod(Instant.class, "now")
+            .orShould()
+            .callMethod(LocalDate.class, "now")
+            .orShould()
+            .callMethod(LocalDateTime.class, "now")
+            .orShould()
+            .callMethod(ZonedDateTime.class, "now")
+            .orShould()
+            .callMethod(Clock.class, "systemDefaultZone")
+            .orShould()
+            .callMethod(ZoneId.class, "systemDefault")
+            .orShould()
+            .callMethod(Locale.class, "getDefault")
+            .orShould()
+            .callMethod(System.class, "currentTimeMillis")
+            .as("clocks, zones and locales are passed in, never defaulted");
+
+    static final ArchRule THE_CLOCK_IS_MADE_IN_BOOTSTRAP = noClasses()
+            .that()
+            .resideOutsideOfPackage("io.certcron.bootstrap..")
+            .should()
+            .callMethod(Clock.class, "systemUTC")
+            .as("the clock is made in bootstrap alone");
+
+    static final ArchRule ONLY_THE_EVENT_LOG_LOGS = noClasses()
+            .that()
+            .resideOutsideOfPackages(EventLog.class.getPackageName(), "io.certcron.bootstrap.log..")
+            .should()
+            .dependOnClassesThat()
+            .haveFullyQualifiedName("org.slf4j.Logger")
+            .as("our code logs through the event log alone");
+
+    static final ArchRule NOTHING_PRINTS = noClasses()
+            .that()
+            .resideOutsideOfPackage("io.certcron.bootstrap..")
+            .should()
+            .accessField(System.class, "out")
+            .orShould()
+            .accessField(System.class, "err")
+            .as("nothing outside bootstrap prints");
+
+    private HouseRules() {}
+}

@@ -19,15 +19,15 @@ record AnswerBody(String text, Ending ending) {
 
     enum Ending {
         WHOLE,
+        /** By our limit or by a lost connection. */
         CUT_OFF,
-        BROKEN_OFF,
         TIMED_OUT
     }
 
     static AnswerBody read(ResponseBody body) {
         Buffer bytes = new Buffer();
         Ending ending = fill(bytes, body.source());
-        String text = bytes.readString(Math.min(bytes.size(), LIMIT), charsetOf(body));
+        String text = bytes.snapshot((int) Math.min(bytes.size(), LIMIT)).string(charsetOf(body));
         return new AnswerBody(text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text, ending);
     }
 
@@ -44,7 +44,7 @@ record AnswerBody(String text, Ending ending) {
             }
             return Ending.CUT_OFF;
         } catch (IOException failure) {
-            return CallFailure.isTimeout(failure) ? Ending.TIMED_OUT : Ending.BROKEN_OFF;
+            return CallFailure.isTimeout(failure) ? Ending.TIMED_OUT : Ending.CUT_OFF;
         }
     }
 

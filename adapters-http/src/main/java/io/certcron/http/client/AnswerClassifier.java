@@ -20,7 +20,7 @@ import okhttp3.Response;
  *   <li>2xx: item by item, if the whole body was read and has the agreed form; otherwise nothing is taken from it.
  *   <li>404, 409, 410: the item's own answer if it is the only one and the body says so; otherwise the endpoint is
  *       missing, or for 409 the request comes again.
- *   <li>400, 422: refused. 401, 403, 407: unauthorized. 3xx: not followed. Any other 4xx is left to a human: neither
+ *   <li>400, 422: refused. 401, 403: unauthorized. 3xx: not followed. Any other 4xx is left to a human: neither
  *       rejecting the items nor sending them again and again is right where a proxy dislikes the request.
  *   <li>408, 423, 425, 429, 5xx: the request comes again. 429 and 503 say that the service did nothing (RFC 6585,
  *       section 4; RFC 9110, section 15.6.4), so those count as not delivered; after all others nobody knows.
@@ -42,7 +42,7 @@ final class AnswerClassifier {
         AnswerBody body = AnswerBody.read(response.body());
         return switch (response.code()) {
             case 400, 422 -> new BatchAnswer.Refused(response.code(), redaction.redact(body));
-            case 401, 403, 407 -> broken(ErrorCode.SERVICE_UNAUTHORIZED, response, body);
+            case 401, 403 -> broken(ErrorCode.SERVICE_UNAUTHORIZED, response, body);
             case 405, 421 -> broken(ErrorCode.SERVICE_ENDPOINT_MISSING, response, body);
             case 404, 409, 410 -> ofTheOnlyItem(response, body, batch);
             case 408, 423, 425, 429 -> unavailable(ErrorCode.SERVICE_UNAVAILABLE, response, body);
@@ -71,11 +71,10 @@ final class AnswerClassifier {
     }
 
     private BatchAnswer ofTheOnlyItem(Response response, AnswerBody body, ServiceBatch batch) {
-        Optional<ItemAnswer> answer = batch.intents().size() == 1
-                ? itemAnswers.readOnly(response.code(), body)
-                : Optional.empty();
-        return answer.<BatchAnswer>map(
-                        only -> new BatchAnswer.Answered(Map.of(batch.intents().get(0).key(), only)))
+        Optional<ItemAnswer> answer =
+                batch.intents().size() == 1 ? itemAnswers.readOnly(response.code(), body) : Optional.empty();
+        return answer.<BatchAnswer>map(only ->
+                        new BatchAnswer.Answered(Map.of(batch.intents().get(0).key(), only)))
                 .orElseGet(() -> response.code() == 409
                         ? unavailable(ErrorCode.SERVICE_UNAVAILABLE, response, body)
                         : broken(ErrorCode.SERVICE_ENDPOINT_MISSING, response, body));

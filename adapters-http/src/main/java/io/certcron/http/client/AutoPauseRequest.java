@@ -26,7 +26,6 @@ record AutoPauseRequest(UUID cronRunId, LocalDate businessDate, String reason, L
         if (!(intent.action() instanceof Action.AutoPause)) {
             throw new IllegalArgumentException("intents: the management service takes pauses only");
         }
-        return new Item(
-                intent.key().value(), intent.certificationId(), intent.peerMentorId(), intent.expiryDate());
+        return new Item(intent.key().value(), intent.certificationId(), intent.peerMentorId(), intent.expiryDate());
     }
 }

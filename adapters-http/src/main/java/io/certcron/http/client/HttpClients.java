@@ -57,6 +57,8 @@ public final class HttpClients implements AutoCloseable {
                 .writeTimeout(settings.callTimeout())
                 .callTimeout(settings.callTimeout())
                 .retryOnConnectionFailure(false)
+                // otherwise a thread that is interrupted while connecting gets an InterruptedException, undeclared
+                .fastFallback(false)
                 .followRedirects(false)
                 .followSslRedirects(false)
                 .cookieJar(CookieJar.NO_COOKIES)

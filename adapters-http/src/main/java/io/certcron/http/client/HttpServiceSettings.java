@@ -57,7 +57,10 @@ public record HttpServiceSettings(
     }
 
     HttpUrl endpoint(String path) {
-        return HttpUrl.get(baseUrl.toString()).newBuilder().addPathSegments(path).build();
+        return HttpUrl.get(baseUrl.toString())
+                .newBuilder()
+                .addPathSegments(path)
+                .build();
     }
 
     static void requirePositive(String name, Duration duration) {

@@ -83,6 +83,7 @@ final class ItemAnswers {
     }
 
     private interface Reading<T> {
-        @Nullable T read(JsonParser parser) throws IOException;
+        @Nullable
+        T read(JsonParser parser) throws IOException;
     }
 }

@@ -22,9 +22,11 @@ final class ItemVerdict {
     private static final Set<Integer> DONE = Set.of(200, 201, 204);
 
     private final Redactor redactor;
+    private final AnswerRedaction redaction;
 
     ItemVerdict(Redactor redactor) {
         this.redactor = redactor;
+        redaction = new AnswerRedaction(redactor);
     }
 
     ItemAnswer of(AnswerFields fields) {
@@ -62,9 +64,10 @@ final class ItemVerdict {
             case 404, 410 -> new ItemAnswer.Rejected(ErrorCode.ITEM_NOT_FOUND.name(), message(fields));
             case 400, 422 -> new ItemAnswer.Rejected(codeOr(ErrorCode.ITEM_REJECTED, fields), message(fields));
             case 408, 429 -> new ItemAnswer.Retry(codeOr(ErrorCode.ITEM_RETRY, fields), message(fields));
-            default -> status / 100 == 5
-                    ? new ItemAnswer.Retry(codeOr(ErrorCode.ITEM_RETRY, fields), message(fields))
-                    : unreadable(message(fields));
+            default ->
+                status / 100 == 5
+                        ? new ItemAnswer.Retry(codeOr(ErrorCode.ITEM_RETRY, fields), message(fields))
+                        : unreadable(message(fields));
         };
     }
 
@@ -84,7 +87,7 @@ final class ItemVerdict {
     }
 
     private Optional<RedactedText> message(AnswerFields fields) {
-        return fields.text("message").map(redactor::redact);
+        return fields.text("message").map(redaction::redact);
     }
 
     private static ItemAnswer unreadable(Optional<RedactedText> message) {

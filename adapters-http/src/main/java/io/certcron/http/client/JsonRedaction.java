@@ -48,7 +48,8 @@ final class JsonRedaction {
         if (token == JsonToken.FIELD_NAME) {
             copyField(parser, generator);
         } else if (token == JsonToken.VALUE_STRING && isKept(parser)) {
-            generator.writeString(redactor.redact(parser.getText()).value());
+            generator.writeString(
+                    redactor.redact(Structure.wordsBefore(parser.getText())).value());
         } else if (token.isScalarValue() && !isKept(parser)) {
             generator.writeString(Redactor.REDACTED);
         } else {

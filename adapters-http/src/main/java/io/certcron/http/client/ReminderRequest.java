@@ -24,7 +24,9 @@ record ReminderRequest(UUID cronRunId, LocalDate businessDate, List<Item> items)
         return new ReminderRequest(
                 batch.runId(),
                 businessDate,
-                batch.intents().stream().map(intent -> item(intent, businessDate)).toList());
+                batch.intents().stream()
+                        .map(intent -> item(intent, businessDate))
+                        .toList());
     }
 
     private static Item item(ClaimedIntent intent, LocalDate businessDate) {

@@ -20,9 +20,10 @@ import org.junit.jupiter.api.Test;
 
 /**
  * The contract of {@link IntentLedger}: rules L01 to L33. Here are those about waiting and what is left; the others are
- * in {@link LedgerClaimRules}, {@link LedgerSkipRules} and {@link LedgerSettlementRules}.
+ * in {@link LedgerClaimRules}, {@link LedgerMentorRules}, {@link LedgerSkipRules}, {@link LedgerSettlementRules} and
+ * {@link LedgerTokenRules}.
  */
-public abstract class IntentLedgerContract extends LedgerSettlementRules {
+public abstract class IntentLedgerContract extends LedgerTokenRules {
 
     /** What the database's clock may move on its own while a test runs. */
     private static final Duration TOLERANCE = Duration.ofSeconds(30);
@@ -38,7 +39,8 @@ public abstract class IntentLedgerContract extends LedgerSettlementRules {
         assertThat(beforePlanning).as("before planning").isEmpty();
         assertThat(planned).as("with a pending intent").contains(Duration.ZERO);
         assertThat(untilClaimable()).as("with everything settled").isEmpty();
-        assertThat(database().ledger().untilClaimable(Channel.REMINDER, TONIGHT)).isEmpty();
+        assertThat(database().ledger().untilClaimable(Channel.REMINDER, TONIGHT))
+                .isEmpty();
     }
 
     @Test
@@ -65,9 +67,7 @@ public abstract class IntentLedgerContract extends LedgerSettlementRules {
     @DisplayName("L31: the wait leaves out what waits for the next run, and what is due later")
     void leavesOutWhatIsNotForThisRun() {
         planPause(1);
-        job().settle(
-                        job().claim(Channel.AUTO_PAUSE),
-                        key -> new Settlement.NextRun(key, "DOWN", OptionalInt.of(500)));
+        job().settle(job().claim(Channel.AUTO_PAUSE), key -> new Settlement.NextRun(key, "DOWN", OptionalInt.of(500)));
         database().insert(active(2, TONIGHT.plusDays(1)));
         job().plan(TONIGHT.plusDays(1));
 
@@ -78,9 +78,7 @@ public abstract class IntentLedgerContract extends LedgerSettlementRules {
     @DisplayName("L32: the backlog counts what is pending or claimed as open, put off or not, and what the brake holds")
     void countsTheBacklog() {
         planPause(1);
-        job().settle(
-                        job().claim(Channel.AUTO_PAUSE),
-                        key -> new Settlement.NextRun(key, "DOWN", OptionalInt.of(500)));
+        job().settle(job().claim(Channel.AUTO_PAUSE), key -> new Settlement.NextRun(key, "DOWN", OptionalInt.of(500)));
         planPause(2);
         job().claim(Channel.AUTO_PAUSE);
         planPause(3);
@@ -100,8 +98,8 @@ public abstract class IntentLedgerContract extends LedgerSettlementRules {
 
         assertStorageFails(() -> ledger.rearm(Channel.REMINDER));
         assertStorageFails(() -> ledger.claim(NightJob.request(Channel.REMINDER)));
-        assertStorageFails(() -> ledger.settle(
-                UUID.randomUUID(), List.of(new Settlement.Release(Examples.pauseKey(1, TONIGHT)))));
+        assertStorageFails(
+                () -> ledger.settle(UUID.randomUUID(), List.of(new Settlement.Release(Examples.pauseKey(1, TONIGHT)))));
         assertStorageFails(() -> ledger.untilClaimable(Channel.REMINDER, TONIGHT));
         assertStorageFails(() -> ledger.backlog(Channel.REMINDER, TONIGHT));
     }

@@ -5,8 +5,8 @@ import static io.certcron.contract.Examples.active;
 import static io.certcron.contract.Examples.certification;
 import static io.certcron.contract.Examples.certificationId;
 import static io.certcron.contract.Examples.mentorId;
-import static io.certcron.contract.Examples.paused;
 import static io.certcron.contract.Examples.pauseKey;
+import static io.certcron.contract.Examples.paused;
 import static io.certcron.contract.Examples.reminderKey;
 import static io.certcron.contract.NightJob.LEASE;
 import static io.certcron.contract.NightJob.keys;
@@ -26,7 +26,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** The ledger's rules L12 to L19: what is settled on claiming, because the certification or the attempts say so. */
-abstract class LedgerSkipRules extends LedgerClaimRules {
+abstract class LedgerSkipRules extends LedgerMentorRules {
 
     @Test
     @DisplayName("L12: an intent whose certification was renewed is skipped as CERTIFICATION_RENEWED")
@@ -64,7 +64,9 @@ abstract class LedgerSkipRules extends LedgerClaimRules {
 
         database().elapse(LEASE.plusSeconds(1));
         ClaimedChunk afterALostLease = job().claim(Channel.AUTO_PAUSE);
-        job().settle(afterALostLease, key -> new Settlement.Retry(key, "SERVICE_TIMEOUT", OptionalInt.empty(), Duration.ZERO));
+        job().settle(
+                        afterALostLease,
+                        key -> new Settlement.Retry(key, "SERVICE_TIMEOUT", OptionalInt.empty(), Duration.ZERO));
         ClaimedChunk afterATimeout = job().claim(Channel.AUTO_PAUSE);
 
         assertThat(keys(afterALostLease)).as("after a lost lease").containsExactly(lostAnswer);
@@ -89,8 +91,7 @@ abstract class LedgerSkipRules extends LedgerClaimRules {
         database().insert(active(1, TONIGHT));
         job().plan(TONIGHT.minusDays(7));
 
-        assertSkipped(
-                job().claim(Channel.REMINDER), reminderKey(1, TONIGHT, 7), ErrorCode.CERTIFICATION_EXPIRED);
+        assertSkipped(job().claim(Channel.REMINDER), reminderKey(1, TONIGHT, 7), ErrorCode.CERTIFICATION_EXPIRED);
     }
 
     @Test

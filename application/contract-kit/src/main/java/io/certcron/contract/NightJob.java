@@ -25,7 +25,7 @@ import java.util.function.Function;
 /** Uses the adapters as a run does, so that a rule can begin where it gets interesting. */
 final class NightJob {
 
-    static final Duration LEASE = Duration.ofSeconds(120);
+    static final Duration LEASE = Duration.ofMinutes(2);
     static final int CHUNK = 50;
     static final int ATTEMPTS = 12;
 
@@ -103,8 +103,7 @@ final class NightJob {
 
     /** Claims tonight's intents of the channel that have had fewer than so many attempts, or for a poor service. */
     ClaimedChunk claim(Channel channel, int maxAttempts, Redelivery redelivery) {
-        return database.ledger()
-                .claim(new ClaimRequest(channel, TONIGHT, CHUNK, LEASE, maxAttempts, redelivery));
+        return database.ledger().claim(new ClaimRequest(channel, TONIGHT, CHUNK, LEASE, maxAttempts, redelivery));
     }
 
     /** Settles every intent of the chunk as done. */

@@ -5,11 +5,15 @@ import io.certcron.contract.ServiceReply.Outcome;
 import io.certcron.domain.IdempotencyKey;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * The far side of a service contract, without a transport: it does what a good service does, unless it is told to answer
@@ -19,9 +23,25 @@ import java.util.function.Function;
  */
 public final class ScriptedService {
 
+    private final Predicate<ReceivedItem> effect;
     private final Queue<Function<List<ReceivedItem>, ServiceReply>> script = new ArrayDeque<>();
+    private final Map<IdempotencyKey, ItemResult> scriptedItems = new HashMap<>();
     private final List<List<ReceivedItem>> requests = new ArrayList<>();
     private final Set<IdempotencyKey> effects = new LinkedHashSet<>();
+
+    /** A service whose effects have no consequence. */
+    public ScriptedService() {
+        this(item -> true);
+    }
+
+    /**
+     * A service that acts.
+     *
+     * @param effect acts on an item, and tells whether it could; an item on which it could not is answered as rejected
+     */
+    public ScriptedService(Predicate<ReceivedItem> effect) {
+        this.effect = effect;
+    }
 
     /** Answers one request, the next that has no answer yet, with the reply, and acts on none of its items. */
     public synchronized void answerNextWith(ServiceReply reply) {
@@ -34,6 +54,11 @@ public final class ScriptedService {
             actOn(items);
             return reply;
         });
+    }
+
+    /** Answers an item in this way, without acting on it, whenever it comes. */
+    public synchronized void answerItemWith(ItemResult result) {
+        scriptedItems.put(result.key(), result);
     }
 
     /** Takes a request and says what to reply. */
@@ -53,10 +78,22 @@ public final class ScriptedService {
         return List.copyOf(effects);
     }
 
-    private synchronized ServiceReply actOn(List<ReceivedItem> items) {
-        return new ServiceReply.Results(items.stream()
-                .map(ReceivedItem::key)
-                .map(key -> ItemResult.of(key, effects.add(key) ? Outcome.DONE : Outcome.DUPLICATE))
-                .toList());
+    private ServiceReply actOn(List<ReceivedItem> items) {
+        return new ServiceReply.Results(items.stream().map(this::actOn).toList());
+    }
+
+    private ItemResult actOn(ReceivedItem item) {
+        ItemResult scripted = scriptedItems.get(item.key());
+        if (scripted != null) {
+            return scripted;
+        }
+        if (effects.contains(item.key())) {
+            return ItemResult.of(item.key(), Outcome.DUPLICATE);
+        }
+        if (!effect.test(item)) {
+            return new ItemResult(item.key(), Outcome.REJECTED, Optional.of("CYCLE_ENDED"), Optional.empty());
+        }
+        effects.add(item.key());
+        return ItemResult.of(item.key(), Outcome.DONE);
     }
 }

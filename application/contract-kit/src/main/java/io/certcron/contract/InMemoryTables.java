@@ -1,0 +1,57 @@
+package io.certcron.contract;
+
+import io.certcron.application.port.out.AuditLog.AuditRecord;
+import io.certcron.application.port.out.StorageException;
+import io.certcron.domain.Certification;
+import io.certcron.domain.IdempotencyKey;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.function.Supplier;
+
+/** The tables of an in-memory database. They are touched in transactions alone, which run one at a time. */
+final class InMemoryTables {
+
+    final Map<UUID, Certification> certifications = new HashMap<>();
+    final Map<IdempotencyKey, IntentRow> ledger = new TreeMap<>();
+    final Map<UUID, RunRow> runs = new LinkedHashMap<>();
+    final Map<UUID, AuditRecord> auditLog = new HashMap<>();
+
+    private final Clock clock;
+    private final boolean reachable;
+    private final Set<String> failing = new HashSet<>();
+
+    InMemoryTables(Clock clock, boolean reachable) {
+        this.clock = clock;
+        this.reachable = reachable;
+    }
+
+    /** The database's time. */
+    Instant now() {
+        return clock.instant();
+    }
+
+    synchronized <T> T transaction(String operation, Supplier<T> work) {
+        if (!reachable || failing.remove(operation)) {
+            throw new StorageException(
+                    operation,
+                    Optional.empty(),
+                    true,
+                    List.of(),
+                    new IllegalStateException("The in-memory database was told to fail"));
+        }
+        return work.get();
+    }
+
+    synchronized void failNext(String operation) {
+        failing.add(operation);
+    }
+}

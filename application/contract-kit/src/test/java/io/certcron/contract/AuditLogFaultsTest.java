@@ -1,0 +1,137 @@
+package io.certcron.contract;
+
+import io.certcron.application.port.out.AuditLog;
+import io.certcron.application.port.out.StorageException;
+import io.certcron.domain.FlaggedCertifications;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+class AuditLogFaultsTest extends StorageFaultFinding {
+
+    static class Spoilt extends AuditLogContract {
+        @Override
+        protected ContractDatabase emptyDatabase() {
+            return spoilt(new InMemoryDatabase());
+        }
+    }
+
+    @Override
+    Class<?> contract() {
+        return Spoilt.class;
+    }
+
+    @Override
+    List<Fault<ContractDatabase>> faults() {
+        return List.of(
+                auditLog("resets the resolution", Resetting::new, "A03"),
+                auditLog("writes once", WriteOnce::new, "A02", "A03", "A04"),
+                auditLog("forgets the ids", Forgetful::new, "A01"),
+                auditLog("takes unknown for nothing missed", Optimistic::new, "A04"),
+                auditLog("keeps one row for all runs", OneRow::new, "A05"),
+                auditLog("swallows failures", Silent::new, "A06"));
+    }
+
+    private static class Forwarding implements AuditLog {
+
+        final InMemoryTables tables;
+        final AuditLog right;
+
+        Forwarding(InMemoryDatabase database) {
+            this.tables = database.tables();
+            this.right = database.auditLog();
+        }
+
+        @Override
+        public void record(AuditEntry entry) {
+            right.record(entry);
+        }
+
+        @Override
+        public Optional<AuditRecord> find(UUID runId) {
+            return right.find(runId);
+        }
+    }
+
+    private static final class Resetting extends Forwarding {
+
+        Resetting(InMemoryDatabase database) {
+            super(database);
+        }
+
+        @Override
+        public void record(AuditEntry entry) {
+            tables.auditLog.remove(entry.runId());
+            super.record(entry);
+        }
+    }
+
+    private static final class WriteOnce extends Forwarding {
+
+        WriteOnce(InMemoryDatabase database) {
+            super(database);
+        }
+
+        @Override
+        public void record(AuditEntry entry) {
+            if (find(entry.runId()).isEmpty()) {
+                super.record(entry);
+            }
+        }
+    }
+
+    private static final class Forgetful extends Forwarding {
+
+        Forgetful(InMemoryDatabase database) {
+            super(database);
+        }
+
+        @Override
+        public void record(AuditEntry entry) {
+            Optional<FlaggedCertifications> counted =
+                    entry.missed().map(missed -> new FlaggedCertifications(missed.count(), List.of()));
+            super.record(new AuditEntry(entry.runId(), entry.runAt(), counted));
+        }
+    }
+
+    private static final class Optimistic extends Forwarding {
+
+        Optimistic(InMemoryDatabase database) {
+            super(database);
+        }
+
+        @Override
+        public void record(AuditEntry entry) {
+            super.record(new AuditEntry(
+                    entry.runId(), entry.runAt(), entry.missed().or(() -> Optional.of(FlaggedCertifications.NONE))));
+        }
+    }
+
+    private static final class OneRow extends Forwarding {
+
+        OneRow(InMemoryDatabase database) {
+            super(database);
+        }
+
+        @Override
+        public Optional<AuditRecord> find(UUID runId) {
+            return tables.auditLog.values().stream().findFirst();
+        }
+    }
+
+    private static final class Silent extends Forwarding {
+
+        Silent(InMemoryDatabase database) {
+            super(database);
+        }
+
+        @Override
+        public void record(AuditEntry entry) {
+            try {
+                super.record(entry);
+            } catch (StorageException swallowed) {
+                // the fault itself
+            }
+        }
+    }
+}

@@ -1,0 +1,9 @@
+package io.certcron.contract;
+
+class InMemoryAuditLogTest extends AuditLogContract {
+
+    @Override
+    protected ContractDatabase emptyDatabase() {
+        return new InMemoryDatabase();
+    }
+}

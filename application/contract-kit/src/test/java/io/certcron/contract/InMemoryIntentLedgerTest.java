@@ -1,0 +1,9 @@
+package io.certcron.contract;
+
+class InMemoryIntentLedgerTest extends IntentLedgerContract {
+
+    @Override
+    protected ContractDatabase emptyDatabase() {
+        return new InMemoryDatabase();
+    }
+}

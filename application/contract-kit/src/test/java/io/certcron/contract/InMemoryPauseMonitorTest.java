@@ -1,0 +1,9 @@
+package io.certcron.contract;
+
+class InMemoryPauseMonitorTest extends PauseMonitorContract {
+
+    @Override
+    protected ContractDatabase emptyDatabase() {
+        return new InMemoryDatabase();
+    }
+}

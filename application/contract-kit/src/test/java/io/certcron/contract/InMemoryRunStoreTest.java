@@ -1,0 +1,9 @@
+package io.certcron.contract;
+
+class InMemoryRunStoreTest extends RunStoreContract {
+
+    @Override
+    protected ContractDatabase emptyDatabase() {
+        return new InMemoryDatabase();
+    }
+}

@@ -1,0 +1,58 @@
+package io.certcron.contract;
+
+import static io.certcron.contract.ForwardingRunStore.leasing;
+
+import io.certcron.application.port.out.RunOpening;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.UnaryOperator;
+
+class RunStoreFaultsTest extends StorageFaultFinding {
+
+    private static final Duration A_MOMENT = Duration.ofNanos(1);
+    private static final Duration FOR_EVER = Duration.ofDays(36_500);
+
+    static class Spoilt extends RunStoreContract {
+        @Override
+        protected ContractDatabase emptyDatabase() {
+            return spoilt(new InMemoryDatabase());
+        }
+    }
+
+    @Override
+    Class<?> contract() {
+        return Spoilt.class;
+    }
+
+    @Override
+    List<Fault<ContractDatabase>> faults() {
+        return List.of(
+                opening("ignores the lease", each -> leasing(each, A_MOMENT), "R01", "R02"),
+                opening("never lets a lease run out", each -> leasing(each, FOR_EVER), "R03", "R10"),
+                opening("ignores the workflow", ForwardingRunStore::ofEverything, "R04", "R12", "R15"),
+                opening("ignores the policy", ForwardingRunStore::ofOnePolicy, "R12", "R17"),
+                opening("takes dry runs for real ones", ForwardingRunStore::forReal, "R06", "R16", "R19"),
+                runStore("forgets the cursor", WrongRunStores.Forgetful::new, "R03", "R11"),
+                runStore("always claims a takeover", WrongRunStores.Overbearing::new, "R01", "R02", "R04", "R05"),
+                runStore("lets several take over", WrongRunStores.Racing::new, "R10"),
+                runStore("does not look at the owner", WrongRunStores.Tokenless::new, "R07"),
+                runStore(
+                        "renews and closes in words alone",
+                        WrongRunStores.Idle::new,
+                        "R05",
+                        "R07",
+                        "R08",
+                        "R18",
+                        "R19"),
+                runStore("does not forgive silence", WrongRunStores.Unforgiving::new, "R08", "R09"),
+                runStore("never closes a run as complete", WrongRunStores.Gloomy::new, "R13", "R18", "R19"),
+                runStore("counts the given date", WrongRunStores.Inclusive::new, "R14"),
+                runStore("mixes the channels up", WrongRunStores.Lumping::new, "R15"),
+                runStore("swallows failures", WrongRunStores.Silent::new, "R20"));
+    }
+
+    private static Fault<ContractDatabase> opening(
+            String description, UnaryOperator<RunOpening> misread, String... rules) {
+        return runStore(description, right -> ForwardingRunStore.misreading(right, misread), rules);
+    }
+}

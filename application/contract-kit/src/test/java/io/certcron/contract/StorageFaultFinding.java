@@ -1,0 +1,148 @@
+package io.certcron.contract;
+
+import io.certcron.application.port.out.AuditLog;
+import io.certcron.application.port.out.IntentLedger;
+import io.certcron.application.port.out.IntentPlanner;
+import io.certcron.application.port.out.PauseMonitor;
+import io.certcron.application.port.out.RunStore;
+import io.certcron.domain.ExpiryPolicy;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+
+/** Faults of storage: each is a right database with one adapter exchanged for a wrong one. */
+abstract class StorageFaultFinding extends FaultFinding<ContractDatabase> {
+
+    static Fault<ContractDatabase> database(
+            String description, Function<InMemoryDatabase, ContractDatabase> spoil, String... rules) {
+        return Fault.of(description, right -> spoil.apply((InMemoryDatabase) right), rules);
+    }
+
+    static Fault<ContractDatabase> ledger(
+            String description, Function<InMemoryDatabase, IntentLedger> spoil, String... rules) {
+        return database(description, right -> new WithLedger(right, spoil), rules);
+    }
+
+    static Fault<ContractDatabase> planner(
+            String description, BiFunction<InMemoryDatabase, ExpiryPolicy, IntentPlanner> spoil, String... rules) {
+        return database(description, right -> new WithPlanner(right, spoil), rules);
+    }
+
+    static Fault<ContractDatabase> runStore(
+            String description, Function<InMemoryDatabase, RunStore> spoil, String... rules) {
+        return database(description, right -> new WithRunStore(right, spoil), rules);
+    }
+
+    static Fault<ContractDatabase> monitor(
+            String description, Function<InMemoryDatabase, PauseMonitor> spoil, String... rules) {
+        return database(description, right -> new WithMonitor(right, spoil), rules);
+    }
+
+    static Fault<ContractDatabase> auditLog(
+            String description, Function<InMemoryDatabase, AuditLog> spoil, String... rules) {
+        return database(description, right -> new WithAuditLog(right, spoil), rules);
+    }
+
+    private static final class WithLedger extends ForwardingDatabase {
+
+        private final Function<InMemoryDatabase, IntentLedger> spoil;
+        private final IntentLedger ledger;
+
+        WithLedger(InMemoryDatabase right, Function<InMemoryDatabase, IntentLedger> spoil) {
+            super(right);
+            this.spoil = spoil;
+            this.ledger = spoil.apply(right);
+        }
+
+        @Override
+        public IntentLedger ledger() {
+            return ledger;
+        }
+
+        @Override
+        public ContractDatabase unreachable() {
+            return new WithLedger(right.unreachable(), spoil);
+        }
+    }
+
+    private static final class WithPlanner extends ForwardingDatabase {
+
+        private final BiFunction<InMemoryDatabase, ExpiryPolicy, IntentPlanner> spoil;
+
+        WithPlanner(InMemoryDatabase right, BiFunction<InMemoryDatabase, ExpiryPolicy, IntentPlanner> spoil) {
+            super(right);
+            this.spoil = spoil;
+        }
+
+        @Override
+        public IntentPlanner planner(ExpiryPolicy policy) {
+            return spoil.apply(right, policy);
+        }
+
+        @Override
+        public ContractDatabase unreachable() {
+            return new WithPlanner(right.unreachable(), spoil);
+        }
+    }
+
+    private static final class WithRunStore extends ForwardingDatabase {
+
+        private final Function<InMemoryDatabase, RunStore> spoil;
+        private final RunStore runStore;
+
+        WithRunStore(InMemoryDatabase right, Function<InMemoryDatabase, RunStore> spoil) {
+            super(right);
+            this.spoil = spoil;
+            this.runStore = spoil.apply(right);
+        }
+
+        @Override
+        public RunStore runStore() {
+            return runStore;
+        }
+
+        @Override
+        public ContractDatabase unreachable() {
+            return new WithRunStore(right.unreachable(), spoil);
+        }
+    }
+
+    private static final class WithMonitor extends ForwardingDatabase {
+
+        private final Function<InMemoryDatabase, PauseMonitor> spoil;
+
+        WithMonitor(InMemoryDatabase right, Function<InMemoryDatabase, PauseMonitor> spoil) {
+            super(right);
+            this.spoil = spoil;
+        }
+
+        @Override
+        public PauseMonitor pauseMonitor() {
+            return spoil.apply(right);
+        }
+
+        @Override
+        public ContractDatabase unreachable() {
+            return new WithMonitor(right.unreachable(), spoil);
+        }
+    }
+
+    private static final class WithAuditLog extends ForwardingDatabase {
+
+        private final Function<InMemoryDatabase, AuditLog> spoil;
+
+        WithAuditLog(InMemoryDatabase right, Function<InMemoryDatabase, AuditLog> spoil) {
+            super(right);
+            this.spoil = spoil;
+        }
+
+        @Override
+        public AuditLog auditLog() {
+            return spoil.apply(right);
+        }
+
+        @Override
+        public ContractDatabase unreachable() {
+            return new WithAuditLog(right.unreachable(), spoil);
+        }
+    }
+}

@@ -51,6 +51,6 @@ final class ExecuteCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         RunRequest request = new RunRequest(workflow, businessDate, dryRun, timeBudget);
-        return new OneRun(here, program.config()).execute(request);
+        return OneRun.execute(here, program.config(), request);
     }
 }

@@ -28,15 +28,16 @@ final class OneRun {
     private final Optional<Path> configFile;
     private final EventLog log = new EventLog();
 
-    OneRun(Surroundings here, Optional<Path> configFile) {
+    private OneRun(Surroundings here, Optional<Path> configFile) {
         this.here = here;
         this.configFile = configFile;
     }
 
-    int execute(RunRequest request) {
+    /** Makes the run and returns the exit code. */
+    static int execute(Surroundings here, Optional<Path> configFile, RunRequest request) {
         try (StopOnSignal signal = StopOnSignal.install();
                 JsonLogging logging = JsonLogging.install(here.stdout())) {
-            int exitCode = configuredAndExecuted(request, logging, signal);
+            int exitCode = new OneRun(here, configFile).configuredAndExecuted(request, logging, signal);
             signal.exitingWith(exitCode);
             return exitCode;
         }

@@ -11,11 +11,15 @@ import io.certcron.application.log.EventLog;
 import io.certcron.application.log.Severity;
 import io.certcron.application.redaction.Redactor;
 import io.certcron.domain.ErrorCode;
+import java.io.FilterOutputStream;
+import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import org.slf4j.LoggerFactory;
 import org.slf4j.bridge.SLF4JBridgeHandler;
 
@@ -28,20 +32,28 @@ public final class JsonLogging implements AutoCloseable {
 
     private static final String STDOUT_LOGGER = "stdout";
 
-    private final LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
+    private final LoggerContext context;
+    private final OutputStream sink;
     private final AtomicReference<Redactor> redactor = new AtomicReference<>(new Redactor(List.of()));
     private final CountingAsyncAppender async = new CountingAsyncAppender();
 
-    private JsonLogging() {}
+    private JsonLogging(LoggerContext context, OutputStream sink) {
+        this.context = context;
+        this.sink = sink;
+    }
 
     /**
-     * Takes over the process's logging and {@code System.out}.
+     * Takes over the process's logging and {@code System.out}. Call it before anything touches SLF4J: Logback, when it
+     * first wakes up, prints what it has to say about a configuration that it was given.
      *
      * @param sink where the lines go
      */
     public static JsonLogging install(OutputStream sink) {
-        JsonLogging logging = new JsonLogging();
-        logging.start(sink);
+        List<String> saidBefore = new CopyOnWriteArrayList<>();
+        System.setOut(printTo(saidBefore::add));
+        JsonLogging logging = new JsonLogging((LoggerContext) LoggerFactory.getILoggerFactory(), sink);
+        logging.start();
+        saidBefore.forEach(line -> LoggerFactory.getLogger(STDOUT_LOGGER).warn(line));
         return logging;
     }
 
@@ -50,29 +62,30 @@ public final class JsonLogging implements AutoCloseable {
         redactor.set(newRedactor);
     }
 
-    /** Logs how many events were dropped, waits a while for the reader of the stream, and stops. */
+    /** Waits a while for a slow reader of the stream, says how many events were dropped, and stops. */
     @Override
     public void close() {
-        reportDropped(new EventLog());
         System.out.flush();
+        async.stop();
+        root().detachAppender(async);
+        root().addAppender(linesToSink());
+        reportDropped(new EventLog());
         context.stop();
     }
 
-    private void start(OutputStream sink) {
+    private void start() {
         context.reset();
         context.getStatusManager().add(this::onStatus);
-        OutputStreamAppender<ILoggingEvent> lines = linesTo(sink);
         async.setContext(context);
-        async.addAppender(lines);
+        async.addAppender(linesToSink());
         async.start();
-        Logger root = context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
-        root.setLevel(Level.WARN);
-        root.addAppender(async);
+        root().setLevel(Level.WARN);
+        root().addAppender(async);
         context.getLogger(EventLog.LOGGER_NAME).setLevel(Level.INFO);
         captureTheRest();
     }
 
-    private OutputStreamAppender<ILoggingEvent> linesTo(OutputStream sink) {
+    private OutputStreamAppender<ILoggingEvent> linesToSink() {
         JsonLineEncoder encoder = new JsonLineEncoder(redactor);
         encoder.setContext(context);
         encoder.start();
@@ -80,22 +93,30 @@ public final class JsonLogging implements AutoCloseable {
         lines.setContext(context);
         lines.setName("json");
         lines.setEncoder(encoder);
-        lines.setOutputStream(sink);
+        lines.setOutputStream(new UnclosedStream(sink));
         lines.start();
         return lines;
+    }
+
+    private Logger root() {
+        return context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
     }
 
     private static void captureTheRest() {
         SLF4JBridgeHandler.removeHandlersForRootLogger();
         SLF4JBridgeHandler.install();
         org.slf4j.Logger stdout = LoggerFactory.getLogger(STDOUT_LOGGER);
-        System.setOut(new PrintStream(new LineStream(stdout::warn), true, StandardCharsets.UTF_8));
+        System.setOut(printTo(stdout::warn));
         Thread.setDefaultUncaughtExceptionHandler((thread, thrown) -> new EventLog()
                 .logEvent(
                         Severity.ERROR,
                         ErrorCode.UNCAUGHT_EXCEPTION,
                         "An exception reached the top of a thread",
                         EventContext.NONE.causedBy(thrown)));
+    }
+
+    private static PrintStream printTo(Consumer<String> reader) {
+        return new PrintStream(new LineStream(reader), true, StandardCharsets.UTF_8);
     }
 
     private void onStatus(Status status) {
@@ -112,6 +133,24 @@ public final class JsonLogging implements AutoCloseable {
                     ErrorCode.LOG_EVENTS_DROPPED,
                     "Log events were dropped, as the reader of standard output was too slow",
                     EventContext.NONE.count("dropped_count", dropped));
+        }
+    }
+
+    /** Stays open when Logback closes what it wrote to: the stream is not ours, and the last line is still to come. */
+    private static final class UnclosedStream extends FilterOutputStream {
+
+        UnclosedStream(OutputStream stream) {
+            super(stream);
+        }
+
+        @Override
+        public void write(byte[] bytes, int offset, int length) throws IOException {
+            out.write(bytes, offset, length);
+        }
+
+        @Override
+        public void close() throws IOException {
+            flush();
         }
     }
 }

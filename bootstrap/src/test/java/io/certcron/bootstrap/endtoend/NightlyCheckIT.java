@@ -5,6 +5,7 @@ import static io.certcron.bootstrap.endtoend.Platform.active;
 import static io.certcron.bootstrap.endtoend.Platform.certification;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.certcron.bootstrap.log.LogLines;
 import io.certcron.domain.Certification;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -94,6 +94,11 @@ final class Platform implements AutoCloseable {
         return settings;
     }
 
+    /** The same, for the owner of the schema. */
+    Map<String, String> ownerSettings() {
+        return settings(Map.of("DATABASE_USER", server.ownerUser(), "DATABASE_RUNTIME_USER", RUNTIME_USER));
+    }
+
     /** The same, with some changed; names without their prefix. */
     Map<String, String> settings(Map<String, String> changes) {
         Map<String, String> settings = settings();

@@ -4,6 +4,7 @@ import static io.certcron.bootstrap.endtoend.Platform.TODAY;
 import static io.certcron.bootstrap.endtoend.Platform.active;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.certcron.bootstrap.log.LogLines;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.certcron.domain.Certification;
 import java.util.List;

@@ -5,6 +5,7 @@ import static io.certcron.bootstrap.endtoend.Platform.active;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.certcron.bootstrap.log.LogLines;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.certcron.persistence.EmbeddedDatabase;
 import java.nio.file.Path;

@@ -1,4 +1,4 @@
-package io.certcron.bootstrap.endtoend;
+package io.certcron.bootstrap.log;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Lines of standard output, each of which must be an event as the contract describes it. */
-final class LogLines {
+public final class LogLines {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Schema SCHEMA = schema();
@@ -28,26 +28,26 @@ final class LogLines {
     }
 
     /** Fails unless every line is JSON and fits the schema. */
-    static LogLines allValid(List<String> lines) {
+    public static LogLines allValid(List<String> lines) {
         lines.forEach(LogLines::assertValid);
         return new LogLines(lines.stream().map(LogLines::parsed).toList());
     }
 
-    static void assertValid(String line) {
+    public static void assertValid(String line) {
         assertThat(SCHEMA.validate(line, InputFormat.JSON)).as(line).isEmpty();
     }
 
     /** The events with the error code. */
-    List<JsonNode> withCode(String errorCode) {
+    public List<JsonNode> withCode(String errorCode) {
         return stream().filter(event -> event.path("error_code").asText().equals(errorCode)).toList();
     }
 
     /** The events with the severity. */
-    List<JsonNode> withSeverity(String severity) {
+    public List<JsonNode> withSeverity(String severity) {
         return stream().filter(event -> event.path("severity").asText().equals(severity)).toList();
     }
 
-    Stream<JsonNode> stream() {
+    public Stream<JsonNode> stream() {
         return events.stream();
     }
 

@@ -1,0 +1,110 @@
+package io.certcron.bootstrap.config;
+
+import io.certcron.application.run.RunSettings;
+import io.certcron.http.client.HttpServiceSettings;
+import io.certcron.persistence.CertificationTable;
+import io.certcron.persistence.DatabaseSettings;
+import java.time.Duration;
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Everything that is configured, and sound. Immutable. */
+public final class Configuration {
+
+    private final Optional<DatabaseSettings> database;
+    private final CertificationTable certificationTable;
+    private final Optional<String> runtimeUser;
+    private final Optional<HttpServiceSettings> reminders;
+    private final Optional<HttpServiceSettings> management;
+    private final RunSettings run;
+    private final Optional<Duration> timeBudget;
+    private final HttpListener listener;
+    private final Set<String> secrets;
+
+    Configuration(SettingValues values) {
+        database = DatabaseConfiguration.connection(values);
+        certificationTable = DatabaseConfiguration.table(values);
+        runtimeUser = values.find(DatabaseKeys.RUNTIME_USER);
+        reminders = ServiceConfiguration.reminders(values);
+        management = ServiceConfiguration.management(values);
+        run = RunConfiguration.in(values);
+        timeBudget = values.find(RunKeys.TIME_BUDGET);
+        listener = new HttpListener(values.get(ServerKeys.HOST), values.get(ServerKeys.PORT));
+        secrets = secretsIn(values);
+    }
+
+    /** How to reach the database, for a command that {@linkplain Needs#DATABASE needs} it. */
+    public DatabaseSettings database() {
+        return needed(database);
+    }
+
+    /** Where the certifications are in it. */
+    public CertificationTable certificationTable() {
+        return certificationTable;
+    }
+
+    /** To whom the migration grants the runtime role. */
+    public Optional<String> runtimeUser() {
+        return runtimeUser;
+    }
+
+    /** How to reach the reminder service, for a command that {@linkplain Needs#SERVICES needs} it. */
+    public HttpServiceSettings reminders() {
+        return needed(reminders);
+    }
+
+    /** How to reach the management service, for a command that {@linkplain Needs#SERVICES needs} it. */
+    public HttpServiceSettings management() {
+        return needed(management);
+    }
+
+    /** Whether a token crosses the network unencrypted: allowed, as a mesh may encrypt it, and worth a warning. */
+    public boolean sendsTokenInPlainText() {
+        return Stream.of(reminders, management)
+                .flatMap(Optional::stream)
+                .anyMatch(ServiceConfiguration::sendsTokenInPlainText);
+    }
+
+    /** How runs are made. */
+    public RunSettings run() {
+        return run;
+    }
+
+    /** How long one {@code execute} may take. */
+    public Optional<Duration> timeBudget() {
+        return timeBudget;
+    }
+
+    /** Where the daemon listens. */
+    public HttpListener listener() {
+        return listener;
+    }
+
+    /** What must never be printed, for the redactor. */
+    public Set<String> secrets() {
+        return secrets;
+    }
+
+    /** Shows no secret. */
+    @Override
+    public String toString() {
+        return "Configuration[database=" + database + ", certificationTable=" + certificationTable + ", runtimeUser="
+                + runtimeUser + ", reminders=" + reminders + ", management=" + management + ", run=" + run
+                + ", timeBudget=" + timeBudget + ", listener=" + listener + "]";
+    }
+
+    private static <T> T needed(Optional<T> part) {
+        return part.orElseThrow(() -> new IllegalStateException("Loaded for a command that did not say it needs this"));
+    }
+
+    private static Set<String> secretsIn(SettingValues values) {
+        Set<String> secrets = new LinkedHashSet<>();
+        Stream.of(DatabaseKeys.PASSWORD, ServiceKeys.REMINDER_TOKEN, ServiceKeys.MANAGEMENT_TOKEN)
+                .flatMap(setting -> values.find(setting).stream())
+                .forEach(secrets::add);
+        values.find(DatabaseKeys.URL).map(JdbcUrl::secrets).ifPresent(secrets::addAll);
+        return Set.copyOf(secrets);
+    }
+}

@@ -1,0 +1,75 @@
+package io.certcron.bootstrap.config;
+
+import io.certcron.application.run.DispatchSettings;
+import java.time.Duration;
+import java.util.List;
+
+/** How what is due is sent. */
+final class DispatchKeys {
+
+    private static final SettingType<Integer> ATTEMPTS = SettingType.wholeNumber(1, 1_000);
+    private static final SettingType<Duration> WAIT = SettingType.duration("10ms", "1h");
+
+    static final Setting<Integer> CHUNK_MENTORS = Setting.of(
+                    "dispatch.chunk-mentors",
+                    SettingType.wholeNumber(1, DispatchSettings.MAX_CHUNK_MENTORS),
+                    "mentors in one request")
+            .standard("50");
+
+    static final Setting<Integer> WORKERS = Setting.of(
+                    "dispatch.workers",
+                    SettingType.wholeNumber(1, DispatchSettings.MAX_WORKERS),
+                    "requests under way at once on each channel")
+            .standard("4");
+
+    static final Setting<Duration> LEASE = Setting.of(
+                    "dispatch.lease",
+                    SettingType.duration("1s", "10m"),
+                    "how long a claimed chunk is left to its worker; more than twice `http-client.call-timeout` and 5s")
+            .standard("45s");
+
+    static final Setting<Integer> ATTEMPTS_IN_RUN = Setting.of(
+                    "dispatch.attempts-in-run", ATTEMPTS, "attempts at one intent in one run")
+            .standard("4");
+
+    static final Setting<Integer> ATTEMPTS_IN_ALL = Setting.of(
+                    "dispatch.attempts-in-all",
+                    ATTEMPTS,
+                    "attempts at one intent before it is rejected; at least `dispatch.attempts-in-run`")
+            .standard("12");
+
+    static final Setting<Duration> BACKOFF_FIRST = Setting.of(
+                    "dispatch.backoff.first", WAIT, "the wait after the first attempt; it doubles after each")
+            .standard("1s");
+
+    static final Setting<Duration> BACKOFF_LONGEST = Setting.of(
+                    "dispatch.backoff.longest", WAIT, "the longest wait; at least `dispatch.backoff.first`")
+            .standard("60s");
+
+    static final Setting<Duration> PATIENCE = Setting.of(
+                    "dispatch.patience",
+                    SettingType.duration("1s", "1d"),
+                    "how long a run waits for what can't be sent yet; longer than `dispatch.lease`")
+            .standard("2m");
+
+    static final Setting<Duration> GIVE_UP_AFTER = Setting.of(
+                    "dispatch.give-up-after",
+                    SettingType.duration("1s", "1d"),
+                    "after requests were held back for so long, the channel stops for the run")
+            .standard("30s");
+
+    private DispatchKeys() {}
+
+    static List<Setting<?>> all() {
+        return List.of(
+                CHUNK_MENTORS,
+                WORKERS,
+                LEASE,
+                ATTEMPTS_IN_RUN,
+                ATTEMPTS_IN_ALL,
+                BACKOFF_FIRST,
+                BACKOFF_LONGEST,
+                PATIENCE,
+                GIVE_UP_AFTER);
+    }
+}

@@ -1,0 +1,88 @@
+package io.certcron.bootstrap.config;
+
+import io.certcron.application.port.out.Redelivery;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/** How to reach the two services. */
+final class ServiceKeys {
+
+    private static final SettingType<URI> ADDRESS = SettingType.refusing(ServiceUrl.FORM, ServiceUrl::parse);
+
+    private static final SettingType<String> TOKEN = SettingType.matching(
+            "a token of visible ASCII characters, without blanks and line breaks", Pattern.compile("[!-~]+"));
+
+    private static final SettingType<Redelivery> REDELIVERY =
+            SettingType.oneOf(Map.of("always", Redelivery.ALWAYS, "never", Redelivery.NEVER));
+
+    static final Setting<URI> REMINDER_URL = Setting.of(
+                    "reminder.url", ADDRESS, "the reminder service: what stands before `/api/v1/…`")
+            .requiredFor(Needs.SERVICES)
+            .asConfidential();
+
+    static final Setting<String> REMINDER_TOKEN = Setting.of("reminder.token", TOKEN, "its bearer token")
+            .requiredFor(Needs.SERVICES)
+            .asConfidential();
+
+    static final Setting<Redelivery> REMINDER_REDELIVERY = Setting.of(
+                    "reminder.redelivery",
+                    REDELIVERY,
+                    "`never` for a service that can't honour keys: what may have been delivered goes to a human")
+            .standard("always");
+
+    static final Setting<URI> MANAGEMENT_URL = Setting.of(
+                    "management.url", ADDRESS, "the management service: what stands before `/api/v1/…`")
+            .requiredFor(Needs.SERVICES)
+            .asConfidential();
+
+    static final Setting<String> MANAGEMENT_TOKEN = Setting.of("management.token", TOKEN, "its bearer token")
+            .requiredFor(Needs.SERVICES)
+            .asConfidential();
+
+    static final Setting<Redelivery> MANAGEMENT_REDELIVERY = Setting.of(
+                    "management.redelivery", REDELIVERY, "the same for the management service")
+            .standard("always");
+
+    static final Setting<Duration> CONNECT_TIMEOUT = Setting.of(
+                    "http-client.connect-timeout",
+                    SettingType.duration("10ms", "1m"),
+                    "how long to wait for a connection; at most `http-client.call-timeout`")
+            .standard("5s");
+
+    static final Setting<Duration> CALL_TIMEOUT = Setting.of(
+                    "http-client.call-timeout",
+                    SettingType.duration("100ms", "4m"),
+                    "how long one call may take, to the last byte of the answer")
+            .standard("10s");
+
+    static final Setting<Integer> CIRCUIT_FAILURES = Setting.of(
+                    "circuit-breaker.failures",
+                    SettingType.wholeNumber(1, 1_000),
+                    "after so many failures in a row, requests to a service are held back")
+            .standard("5");
+
+    static final Setting<Duration> CIRCUIT_DELAY = Setting.of(
+                    "circuit-breaker.delay",
+                    SettingType.duration("100ms", "1h"),
+                    "how long they are, before one is let through on trial")
+            .standard("5s");
+
+    private ServiceKeys() {}
+
+    static List<Setting<?>> all() {
+        return List.of(
+                REMINDER_URL,
+                REMINDER_TOKEN,
+                REMINDER_REDELIVERY,
+                MANAGEMENT_URL,
+                MANAGEMENT_TOKEN,
+                MANAGEMENT_REDELIVERY,
+                CONNECT_TIMEOUT,
+                CALL_TIMEOUT,
+                CIRCUIT_FAILURES,
+                CIRCUIT_DELAY);
+    }
+}

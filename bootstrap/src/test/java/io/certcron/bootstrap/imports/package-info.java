@@ -1,0 +1,2 @@
+/** Tests of the import. */
+package io.certcron.bootstrap.imports;

@@ -25,14 +25,14 @@ public record CertificationTable(
         String status,
         String pausedStatus) {
 
-    /** {@code public.certifications} with the column names of the design, and {@code paused}. */
-    public static final CertificationTable STANDARD = new CertificationTable(
-            "public", "certifications", "certification_id", "peer_mentor_id", "expiry_date", "status", "paused");
-
     /** PostgreSQL cuts longer names off. */
     private static final Pattern IDENTIFIER = Pattern.compile("[a-z_][a-z0-9_]{0,62}");
 
     private static final Pattern STATUS_WORD = Pattern.compile("[A-Za-z0-9_-]{1,63}");
+
+    /** {@code public.certifications} with the column names of the design, and {@code paused}. */
+    public static final CertificationTable STANDARD = new CertificationTable(
+            "public", "certifications", "certification_id", "peer_mentor_id", "expiry_date", "status", "paused");
 
     public CertificationTable {
         requireIdentifier("schema", schema);
@@ -41,7 +41,9 @@ public record CertificationTable(
         requireIdentifier("peerMentorId", peerMentorId);
         requireIdentifier("expiryDate", expiryDate);
         requireIdentifier("status", status);
-        if (Set.copyOf(List.of(certificationId, peerMentorId, expiryDate, status)).size() < 4) {
+        if (Set.copyOf(List.of(certificationId, peerMentorId, expiryDate, status))
+                        .size()
+                < 4) {
             throw new IllegalArgumentException("columns: must be four different ones");
         }
         if (!STATUS_WORD.matcher(pausedStatus).matches()) {

@@ -33,7 +33,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
 
     /** A server that forgets everything when it is closed. */
     public static EmbeddedDatabase temporary() {
-        return open(TemporaryDirectories.create(), false);
+        return open(TemporaryServers.create(), false);
     }
 
     /**
@@ -49,22 +49,22 @@ public final class EmbeddedDatabase implements AutoCloseable {
         try {
             directory.stopOrphan();
             return new EmbeddedDatabase(directory, kept);
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException e) {
+            directory.stopOrphan();
             directory.close();
-            throw new UncheckedIOException("The embedded PostgreSQL did not start", e);
-        } catch (RuntimeException e) {
-            directory.close();
-            throw e;
+            throw new IllegalStateException("The embedded PostgreSQL did not start", e);
         }
     }
 
     private static EmbeddedPostgres start(ServerDirectory directory, boolean kept) throws IOException {
         String durability = kept ? "on" : "off";
-        boolean fresh = directory.beginInitialization();
+        directory.beginInitialization();
         EmbeddedPostgres server = EmbeddedPostgres.builder()
-                .setOverrideWorkingDirectory(TemporaryDirectories.ours().toFile())
+                // which it opens to everybody; its parent stays closed
+                .setOverrideWorkingDirectory(
+                        PrivateDirectory.open().resolve("programs").toFile())
                 .setDataDirectory(directory.data())
-                .setCleanDataDirectory(fresh)
+                .setCleanDataDirectory(false)
                 .setRegisterShutdownHook(false)
                 .setPGStartupWait(START_PATIENCE)
                 .setLocaleConfig("locale", "C")
@@ -139,10 +139,11 @@ public final class EmbeddedDatabase implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException("The embedded PostgreSQL did not stop", e);
         } finally {
-            if (!kept) {
-                directory.delete();
+            if (kept) {
+                directory.close();
+            } else {
+                TemporaryServers.delete(directory);
             }
-            directory.close();
         }
     }
 }

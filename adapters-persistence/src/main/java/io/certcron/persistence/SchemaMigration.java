@@ -1,24 +1,35 @@
 package io.certcron.persistence;
 
+import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
-import org.flywaydb.core.api.configuration.FluentConfiguration;
+import org.flywaydb.core.api.FlywayException;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
 
-/** Brings the schema up to date, by Flyway. */
+/**
+ * Brings the schema up to date, by Flyway. Any number of processes may do so at the same time: one works, the others
+ * wait, and then find nothing left to do.
+ */
 public final class SchemaMigration {
 
     /** Where Flyway notes what has run; in the schema of the certifications. */
     static final String HISTORY_TABLE = "certification_cron_schema_history";
 
-    private static final String LOCATION = "classpath:io/certcron/persistence/migration";
+    static final String FOLDER = "io/certcron/persistence/migration";
+
+    /** An index on a large table takes as long as it takes, whatever limit the user was given. */
+    private static final String NO_TIMEOUT = "SET statement_timeout = 0";
 
     private final DataSource owner;
     private final CertificationTable table;
     private final Optional<String> runtimeUser;
 
     /**
-     * @param owner connects as the user who is to own the schema
+     * @param owner connects as the user who is to own the schema; three connections are used at once
      * @param table where the certifications are, or are to be
      * @param runtimeUser who is to be made a member of {@code service_role}
      */
@@ -29,23 +40,65 @@ public final class SchemaMigration {
     }
 
     /**
-     * Runs the migrations that have not run yet.
+     * Runs the migrations that have not run yet, and builds the missing indexes on the certifications while the platform
+     * goes on writing.
      *
-     * @return how many ran
+     * @return how many migrations ran
+     * @throws io.certcron.application.port.out.StorageException if the database refuses; its cause says what
      */
     public int migrate() {
-        return flyway().load().migrate().migrationsExecuted;
+        try (Handle handle = open();
+                MigrationLock lock = MigrationLock.acquire(handle, table.schema())) {
+            return migrateUnder(lock);
+        } catch (FlywayException | JdbiException e) {
+            throw StorageFailure.of(e).during("migrate_schema", List.of());
+        }
     }
 
-    private FluentConfiguration flyway() {
+    private int migrateUnder(MigrationLock lock) {
+        int ran = flyway().migrate().migrationsExecuted;
+        new CertificationIndexes(lock.handle(), table).build();
+        runtimeUser.ifPresent(user -> grantServiceRole(lock.handle(), user));
+        return ran;
+    }
+
+    private Handle open() {
+        Handle handle = Jdbi.create(owner).open();
+        try {
+            handle.getConnection().setNetworkTimeout(Runnable::run, 0);
+        } catch (SQLException e) {
+            handle.close();
+            throw new IllegalStateException("The connection has no network timeout", e);
+        }
+        handle.execute(NO_TIMEOUT);
+        return handle;
+    }
+
+    private Flyway flyway() {
         return Flyway.configure(SchemaMigration.class.getClassLoader())
                 .dataSource(owner)
-                .locations(LOCATION)
+                .locations("classpath:" + FOLDER)
                 .failOnMissingLocations(true)
+                .loggers("slf4j")
                 .defaultSchema(table.schema())
                 .table(HISTORY_TABLE)
                 .baselineOnMigrate(true)
                 .baselineVersion("0")
-                .placeholders(table.attributes());
+                .placeholders(table.attributes())
+                .load();
+    }
+
+    /** Leaves a superuser alone, who is a member of everything. */
+    private static void grantServiceRole(Handle handle, String user) {
+        handle.createQuery(
+                        """
+                        SELECT format('GRANT service_role TO %I', rolname)
+                        FROM pg_roles
+                        WHERE rolname = :user AND NOT pg_has_role(oid, 'service_role', 'USAGE')
+                        """)
+                .bind("user", user)
+                .mapTo(String.class)
+                .findOne()
+                .ifPresent(handle::execute);
     }
 }

@@ -57,7 +57,7 @@ final class PostgresFixture implements BeforeAllCallback, AfterAllCallback {
     public void beforeAll(ExtensionContext context) {
         server = context.getRoot()
                 .getStore(ExtensionContext.Namespace.GLOBAL)
-                .computeIfAbsent(PostgresFixture.class, key -> startServer(), EmbeddedDatabase.class);
+                .getOrComputeIfAbsent(PostgresFixture.class, key -> startServer(), EmbeddedDatabase.class);
         asSuperuserOn("postgres")
                 .useHandle(handle -> handle.execute("CREATE DATABASE " + name + " OWNER " + OWNER + " TEMPLATE "
                         + (migrated ? TEMPLATE : "template0")));
@@ -65,6 +65,9 @@ final class PostgresFixture implements BeforeAllCallback, AfterAllCallback {
 
     @Override
     public void afterAll(ExtensionContext context) {
+        if (server == null) {
+            return;
+        }
         asSuperuserOn("postgres").useHandle(handle -> handle.execute("DROP DATABASE " + name + " WITH (FORCE)"));
     }
 
@@ -111,13 +114,51 @@ final class PostgresFixture implements BeforeAllCallback, AfterAllCallback {
         return server.jdbcUrl(name);
     }
 
-    /** Empties every table. */
-    void clear() {
-        superuser().useHandle(handle -> handle.execute("TRUNCATE certifications, certification_idempotency_log,"
-                + " certification_cron, certification_cron_run, cron_audit_log"));
+    /** Runs the statements as the user, each by itself. */
+    void run(String user, String... statements) {
+        jdbi(user).useHandle(handle -> List.of(statements).forEach(handle::execute));
     }
 
-    private Jdbi jdbi(String user) {
+    /** What the user is answered: one value, as text. */
+    String ask(String user, String question) {
+        return jdbi(user)
+                .withHandle(handle ->
+                        handle.createQuery(question).mapTo(String.class).one());
+    }
+
+    /** What the user is answered: a column, as text. */
+    List<String> list(String user, String question) {
+        return jdbi(user)
+                .withHandle(handle ->
+                        handle.createQuery(question).mapTo(String.class).list());
+    }
+
+    /** Makes another user who may log in, and nothing more. */
+    void createUser(String user) {
+        server.createUser(user);
+    }
+
+    /** Takes everything out of a database that was made empty, and out of the schemas named. */
+    void makeEmptyAgain(String... schemas) {
+        superuser().useHandle(handle -> {
+            for (String schema : schemas) {
+                handle.execute("DROP SCHEMA IF EXISTS " + schema + " CASCADE");
+            }
+            handle.execute("DROP SCHEMA public CASCADE");
+            handle.execute("CREATE SCHEMA public AUTHORIZATION " + OWNER);
+            handle.execute("GRANT USAGE ON SCHEMA public TO PUBLIC");
+        });
+    }
+
+    /** Empties every table. */
+    void clear() {
+        superuser()
+                .useHandle(handle -> handle.execute("TRUNCATE certifications, certification_idempotency_log,"
+                        + " certification_cron, certification_cron_run, cron_audit_log"));
+    }
+
+    /** Connects as the user, a new connection each time. */
+    Jdbi jdbi(String user) {
         return Jdbi.create(dataSource(user)).installPlugin(new PostgresPlugin());
     }
 

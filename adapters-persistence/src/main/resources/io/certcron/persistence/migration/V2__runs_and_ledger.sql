@@ -49,9 +49,6 @@ COMMENT ON COLUMN ${schema}.certification_cron_run.planning_finished_at IS
 
 CREATE INDEX certification_cron_run_of_date
     ON ${schema}.certification_cron_run (business_date, workflow, started_at);
-CREATE INDEX certification_cron_run_planned
-    ON ${schema}.certification_cron_run (business_date)
-    WHERE planning_finished_at IS NOT NULL AND NOT dry_run;
 CREATE INDEX certification_cron_run_of_schedule
     ON ${schema}.certification_cron_run (cron_id, started_at)
     WHERE cron_id IS NOT NULL;
@@ -79,24 +76,28 @@ CREATE TABLE ${schema}.certification_idempotency_log (
     CHECK (num_nonnulls(claim_token, lease_expires_at) = CASE status WHEN 'CLAIMED' THEN 2 ELSE 0 END),
     CHECK ((settled_at IS NULL) = (status IN ('PENDING', 'CLAIMED', 'HELD')))
 )
--- Every row is changed twice, once by its claim and once by its settling.
-WITH (fillfactor = 90);
+-- Every row is changed twice, by its claim and by its settling: room for the first beside the row. Autovacuum by a
+-- share of the whole ledger would come far too late for the indexes of the few rows that are unsettled.
+WITH (fillfactor = 90, autovacuum_vacuum_scale_factor = 0.01, autovacuum_analyze_scale_factor = 0.01);
 
 COMMENT ON TABLE ${schema}.certification_idempotency_log IS
     'The ledger: one row for each effect that was due, and what became of it.';
 COMMENT ON COLUMN ${schema}.certification_idempotency_log.idempotency_key IS
-    'Begins with the certification''s id after its kind, and sorts bytewise, so that its primary key also finds the history of one certification.';
+    'Its kind, then the certification''s id; in bytewise order, so that its index also finds all of one certification.';
 COMMENT ON COLUMN ${schema}.certification_idempotency_log.next_attempt_at IS
-    'When a pending intent may be claimed; infinity: not before the next run; null: held or settled.';
+    'When a pending intent may be claimed. Infinity: not before the next run. Null: held or settled.';
 
--- The three indexes below hold unsettled rows only, and so stay small whatever the ledger has grown to. None mentions
--- status, attempts or the lease: that leaves the claim of an intent a heap-only update.
+-- These hold unsettled rows only, and so stay small whatever the ledger has grown to. None has a column that a claim
+-- changes: that leaves it a heap-only update. And no query can choose between two of them, whatever the statistics say.
 CREATE INDEX certification_idempotency_log_claimable
     ON ${schema}.certification_idempotency_log (action, peer_mentor_id)
     WHERE settled_at IS NULL AND next_attempt_at < 'infinity';
 CREATE INDEX certification_idempotency_log_parked
     ON ${schema}.certification_idempotency_log (action, next_attempt_at)
     WHERE settled_at IS NULL AND (next_attempt_at IS NULL OR next_attempt_at = 'infinity');
-CREATE INDEX certification_idempotency_log_unsettled
+CREATE INDEX certification_idempotency_log_unsettled_reminders
     ON ${schema}.certification_idempotency_log (certification_id, expiry_date)
-    WHERE settled_at IS NULL;
+    WHERE settled_at IS NULL AND action = 'REMINDER';
+-- For retention: rows are added in order of time.
+CREATE INDEX certification_idempotency_log_planned
+    ON ${schema}.certification_idempotency_log USING brin (planned_at);

@@ -21,18 +21,19 @@ DECLARE
     granted record;
 BEGIN
     FOR granted IN
-        SELECT DISTINCT c.oid::regclass AS "table", CASE acl.grantee WHEN 0 THEN 'PUBLIC' ELSE quote_ident(r.rolname) END AS grantee
+        SELECT DISTINCT
+            c.oid::regclass AS relation,
+            CASE acl.grantee WHEN 0 THEN 'PUBLIC' ELSE quote_ident(pg_get_userbyid(acl.grantee)) END AS grantee
         FROM pg_class AS c
         CROSS JOIN LATERAL aclexplode(c.relacl) AS acl
-        LEFT JOIN pg_roles AS r ON r.oid = acl.grantee
-        WHERE c.oid = ANY ('{
-                ${schema}.certification_idempotency_log,
-                ${schema}.certification_cron,
-                ${schema}.certification_cron_run,
-                ${schema}.cron_audit_log}'::regclass[])
-            AND acl.grantee <> c.relowner
+        WHERE acl.grantee <> c.relowner
+            AND c.oid IN (
+                '${schema}.certification_idempotency_log'::regclass,
+                '${schema}.certification_cron'::regclass,
+                '${schema}.certification_cron_run'::regclass,
+                '${schema}.cron_audit_log'::regclass)
     LOOP
-        EXECUTE format('REVOKE ALL ON %s FROM %s', granted."table", granted.grantee);
+        EXECUTE format('REVOKE ALL ON %s FROM %s', granted.relation, granted.grantee);
     END LOOP;
 END
 $revoke$;

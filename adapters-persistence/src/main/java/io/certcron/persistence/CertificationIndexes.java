@@ -1,0 +1,114 @@
+package io.certcron.persistence;
+
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.SqlStatements;
+
+/**
+ * The indexes that we need on the table of certifications. They are built concurrently, so that the platform goes on
+ * writing meanwhile. That works neither inside a transaction nor under a condition in SQL, and so not in a migration.
+ */
+final class CertificationIndexes {
+
+    /** By which the monitoring query is required to find its rows. */
+    private static final WantedIndex BY_EXPIRY_AND_STATUS =
+            new WantedIndex("certification_cron_expiry_status_idx", "status", "", "i.indpred IS NULL");
+
+    /** By which planning pages and missed pauses are found; what was paused in the past is not in it. */
+    private static final WantedIndex NOT_PAUSED = new WantedIndex(
+            "certification_cron_not_paused_idx",
+            "certification_id",
+            "WHERE <status> <> <paused_status>",
+            """
+            pg_get_expr(i.indpred, i.indrelid) IN (
+                format('(%I <> %L::text)', (parse_ident(:status))[1], <paused_status>),
+                format('((%I)::text <> %L::text)', (parse_ident(:status))[1], <paused_status>))""");
+
+    /** What the condition of the previous one leaves out; needed only where the column takes nulls. */
+    private static final WantedIndex WITHOUT_STATUS = new WantedIndex(
+            "certification_cron_without_status_idx",
+            "certification_id",
+            "WHERE <status> IS NULL",
+            """
+            pg_get_expr(i.indpred, i.indrelid) = format('(%I IS NULL)', (parse_ident(:status))[1])""");
+
+    private static final String STATUS_IS_NULLABLE =
+            """
+            SELECT NOT attnotnull
+            FROM pg_attribute
+            WHERE attrelid = CAST(:certifications AS regclass) AND attname = (parse_ident(:status))[1]
+            """;
+
+    private final Handle handle;
+    private final CertificationTable table;
+
+    /** @param handle is not inside a transaction */
+    CertificationIndexes(Handle handle, CertificationTable table) {
+        this.handle = handle;
+        this.table = table;
+        table.attributes().forEach(handle::define);
+    }
+
+    /** Builds those that are missing or were left invalid. */
+    void build() {
+        buildUnlessThere(BY_EXPIRY_AND_STATUS);
+        buildUnlessThere(NOT_PAUSED);
+        if (ask(STATUS_IS_NULLABLE)) {
+            buildUnlessThere(WITHOUT_STATUS);
+        }
+    }
+
+    private void buildUnlessThere(WantedIndex index) {
+        if (!ask(index.isThere())) {
+            handle.execute(index.drop());
+            handle.execute(index.create());
+        }
+    }
+
+    private boolean ask(String question) {
+        return handle.createQuery(question)
+                .configure(SqlStatements.class, statements -> statements.setUnusedBindingAllowed(true))
+                .bindMap(table.attributes())
+                .mapTo(Boolean.class)
+                .one();
+    }
+
+    /**
+     * An index on the expiry date and another column.
+     *
+     * @param name what we call it
+     * @param secondColumn the other column
+     * @param condition its condition, if any
+     * @param hasCondition whether an index {@code i} has the same
+     */
+    private record WantedIndex(String name, String secondColumn, String condition, String hasCondition) {
+
+        /** One of the platform's own will do, whatever its name, as long as its building was not cut short. */
+        String isThere() {
+            return """
+                    SELECT EXISTS (
+                        SELECT FROM pg_index AS i
+                        JOIN pg_class AS c ON c.oid = i.indexrelid
+                        JOIN pg_am AS m ON m.oid = c.relam
+                        WHERE i.indrelid = CAST(:certifications AS regclass)
+                            AND i.indisvalid
+                            AND m.amname = 'btree'
+                            AND ARRAY (
+                                SELECT a.attname::text
+                                FROM generate_series(0, 1) AS position
+                                JOIN pg_attribute AS a ON a.attrelid = i.indrelid AND a.attnum = i.indkey[position]
+                                ORDER BY position) = parse_ident(:expiry_date) || parse_ident(:%s)
+                            AND %s)
+                    """
+                    .formatted(secondColumn, hasCondition);
+        }
+
+        String drop() {
+            return "DROP INDEX CONCURRENTLY IF EXISTS <schema>." + name;
+        }
+
+        String create() {
+            return "CREATE INDEX CONCURRENTLY " + name + " ON <certifications> (<expiry_date>, <" + secondColumn + ">) "
+                    + condition;
+        }
+    }
+}

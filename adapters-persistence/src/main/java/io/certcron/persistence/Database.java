@@ -1,0 +1,114 @@
+package io.certcron.persistence;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.List;
+import java.util.Properties;
+import javax.sql.DataSource;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/**
+ * The connections to PostgreSQL, in a HikariCP pool. Whatever becomes of the server, nobody waits for it longer than
+ * {@link #SOCKET}. Thread-safe.
+ */
+public final class Database implements AutoCloseable {
+
+    private static final String APPLICATION_NAME = "certification-cron";
+
+    /** For a server that does not take the connection, and for a free connection of the pool. */
+    private static final Duration CONNECT = Duration.ofSeconds(5);
+
+    /** For a server that gives no sign of life. Longer than {@link #STATEMENT}, so that a slow one can still say so. */
+    private static final Duration SOCKET = Duration.ofSeconds(25);
+
+    /** For a statement. The longest of ours take some hundred milliseconds. */
+    private static final Duration STATEMENT = Duration.ofSeconds(20);
+
+    /** Shorter than {@link #CONNECT}, as HikariCP requires. */
+    private static final Duration VALIDATION = Duration.ofSeconds(3);
+
+    /** The second is for us: a process that froze inside a transaction must not keep its locks. */
+    private static final String SESSION = "SET statement_timeout = %1$d; SET idle_in_transaction_session_timeout = %1$d"
+            .formatted(STATEMENT.toMillis());
+
+    private static final int NEVER = -1;
+
+    private final HikariDataSource pool;
+
+    private Database(HikariDataSource pool) {
+        this.pool = pool;
+    }
+
+    /** Makes the pool. No connection is opened before the first is needed, so this never fails for lack of a server. */
+    public static Database open(DatabaseSettings settings) {
+        HikariConfig config = new HikariConfig();
+        config.setPoolName("certification-cron");
+        config.setJdbcUrl(settings.jdbcUrl());
+        config.setUsername(settings.user());
+        config.setPassword(settings.password());
+        config.setDataSourceProperties(driverProperties());
+        config.setConnectionInitSql(SESSION);
+        config.setConnectionTimeout(CONNECT.toMillis());
+        config.setValidationTimeout(VALIDATION.toMillis());
+        config.setInitializationFailTimeout(NEVER);
+        config.setMaximumPoolSize(settings.poolSize());
+        config.setMinimumIdle(0);
+        return new Database(new HikariDataSource(config));
+    }
+
+    /**
+     * Connects without a pool, and waits without end for an answer: for migrations and for loading, which a human looks
+     * at.
+     */
+    public static DataSource patient(DatabaseSettings settings) {
+        PGSimpleDataSource source = new PGSimpleDataSource();
+        source.setUrl(settings.jdbcUrl());
+        source.setUser(settings.user());
+        source.setPassword(settings.password());
+        source.setApplicationName(APPLICATION_NAME);
+        source.setLogServerErrorDetail(false);
+        source.setTcpKeepAlive(true);
+        source.setConnectTimeout((int) CONNECT.toSeconds());
+        return source;
+    }
+
+    /** The pool. */
+    public DataSource dataSource() {
+        return pool;
+    }
+
+    /**
+     * Asks the server for a sign of life.
+     *
+     * @throws io.certcron.application.port.out.StorageException if it gives none
+     */
+    public void ping() {
+        try (Connection connection = pool.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("SELECT 1");
+        } catch (SQLException e) {
+            throw StorageFailure.of(e).during("ping", List.of());
+        }
+    }
+
+    /** Closes the connections. Closing twice does nothing more. */
+    @Override
+    public void close() {
+        pool.close();
+    }
+
+    private static Properties driverProperties() {
+        Properties properties = new Properties();
+        properties.setProperty("ApplicationName", APPLICATION_NAME);
+        properties.setProperty("connectTimeout", Long.toString(CONNECT.toSeconds()));
+        properties.setProperty("socketTimeout", Long.toString(SOCKET.toSeconds()));
+        properties.setProperty("tcpKeepAlive", "true");
+        // the detail of an error quotes values of the row
+        properties.setProperty("logServerErrorDetail", "false");
+        return properties;
+    }
+}

@@ -1,0 +1,127 @@
+package io.certcron.persistence;
+
+import io.certcron.application.port.out.OpenRun;
+import io.certcron.application.port.out.RunOpening;
+import io.certcron.application.port.out.RunRecord;
+import io.certcron.application.port.out.RunStore;
+import io.certcron.domain.Channel;
+import io.certcron.domain.RunResult;
+import io.certcron.domain.RunStatus;
+import io.certcron.domain.Workflow;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.statement.StatementContext;
+
+/** Runs in PostgreSQL. The clock gives the time at which planning was finished; leases are the database's. */
+public final class JdbiRunStore implements RunStore {
+
+    private static final String LAST_PLANNED = """
+            SELECT max(business_date)
+            FROM <schema>.certification_cron_run
+            WHERE planning_finished_at IS NOT NULL
+                AND NOT dry_run
+                AND workflow = ANY (:workflows)
+                AND business_date < :before
+            """;
+
+    private static final String RENEW_LEASE = """
+            UPDATE <schema>.certification_cron_run
+            SET lease_expires_at = clock_timestamp() + :lease
+            WHERE run_id = :run_id AND owner_token = :owner_token AND status = 'RUNNING'
+            """;
+
+    private static final String PLANNING_FINISHED = """
+            UPDATE <schema>.certification_cron_run
+            SET planning_finished_at = :now
+            WHERE run_id = :run_id AND owner_token = :owner_token AND status = 'RUNNING'
+            """;
+
+    private static final String FIND = """
+            SELECT run_id, business_date, workflow, dry_run, status, started_at, finished_at, error_code
+            FROM <schema>.certification_cron_run
+            WHERE run_id = :run_id
+            """;
+
+    private final Storage storage;
+    private final Clock clock;
+    private final RunOpenings openings;
+    private final RunClosings closings;
+
+    /** @param clock gives the time at which planning was finished */
+    public JdbiRunStore(Storage storage, Clock clock) {
+        this.storage = storage;
+        this.clock = clock;
+        this.openings = new RunOpenings(storage);
+        this.closings = new RunClosings(storage);
+    }
+
+    @Override
+    public OpenRun open(RunOpening opening) {
+        return openings.open(opening);
+    }
+
+    @Override
+    public Optional<LocalDate> lastPlanned(Channel channel, LocalDate before) {
+        List<String> workflows = Arrays.stream(Workflow.values())
+                .filter(workflow -> workflow.covers(channel))
+                .map(Workflow::name)
+                .toList();
+        return storage.inTransaction("find_last_planned_date", List.of(), handle -> handle.createQuery(LAST_PLANNED)
+                .bindArray("workflows", String.class, workflows)
+                .bind("before", before)
+                .mapTo(LocalDate.class)
+                .findOne());
+    }
+
+    @Override
+    public boolean renewLease(OpenRun run) {
+        return storage.inTransaction("renew_run_lease", List.of(run.runId()), handle -> handle.createUpdate(RENEW_LEASE)
+                        .bind("lease", run.lease())
+                        .bind("run_id", run.runId())
+                        .bind("owner_token", run.ownerToken())
+                        .execute()
+                == 1);
+    }
+
+    @Override
+    public void planningFinished(OpenRun run) {
+        storage.inTransaction("finish_planning", List.of(run.runId()), handle -> handle.createUpdate(PLANNING_FINISHED)
+                .bind("now", clock.instant())
+                .bind("run_id", run.runId())
+                .bind("owner_token", run.ownerToken())
+                .execute());
+    }
+
+    @Override
+    public boolean close(OpenRun run, RunResult result) {
+        return closings.close(run, result);
+    }
+
+    @Override
+    public Optional<RunRecord> find(UUID runId) {
+        return storage.inTransaction("find_run", List.of(runId), handle -> handle.createQuery(FIND)
+                .bind("run_id", runId)
+                .map(JdbiRunStore::read)
+                .findOne());
+    }
+
+    private static RunRecord read(ResultSet row, StatementContext context) throws SQLException {
+        return new RunRecord(
+                row.getObject("run_id", UUID.class),
+                row.getObject("business_date", LocalDate.class),
+                Workflow.valueOf(row.getString("workflow")),
+                row.getBoolean("dry_run"),
+                RunStatus.valueOf(row.getString("status")),
+                row.getObject("started_at", OffsetDateTime.class).toInstant(),
+                Optional.ofNullable(row.getObject("finished_at", OffsetDateTime.class)).map(OffsetDateTime::toInstant),
+                Optional.ofNullable(row.getString("error_code")));
+    }
+}

@@ -1,0 +1,91 @@
+package io.certcron.persistence;
+
+import io.certcron.application.port.out.PlanCursor;
+import io.certcron.application.port.out.PlannedPage;
+import io.certcron.domain.Channel;
+import io.certcron.domain.IntentStatus;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.statement.StatementContext;
+import org.jspecify.annotations.Nullable;
+
+/** What became of the certifications of one page, summed up range by range. */
+final class PageTally {
+
+    /**
+     * How many intents of one kind a range brought.
+     *
+     * @param seen how many certifications of the range were looked at
+     * @param expiryDate with {@code certificationId}, the last of them
+     * @param status {@code null} where the range brought no intent
+     */
+    record Row(
+            int seen,
+            LocalDate expiryDate,
+            UUID certificationId,
+            int thresholdDays,
+            @Nullable String status,
+            long intents) {
+
+        static Row read(ResultSet row, StatementContext context) throws SQLException {
+            return new Row(
+                    row.getInt("seen"),
+                    row.getObject("expiry_date", LocalDate.class),
+                    row.getObject("certification_id", UUID.class),
+                    row.getInt("threshold_days"),
+                    row.getString("status"),
+                    row.getLong("intents"));
+        }
+    }
+
+    private final Channel channel;
+    private final Map<Integer, Long> planned = new HashMap<>();
+    private Optional<PlanCursor> last = Optional.empty();
+    private int room;
+    private long superseded;
+
+    PageTally(Channel channel, int pageSize) {
+        this.channel = channel;
+        this.room = pageSize;
+    }
+
+    /** How many certifications more may be looked at. */
+    int room() {
+        return room;
+    }
+
+    boolean isFull() {
+        return room == 0;
+    }
+
+    void add(List<Row> range) {
+        range.stream().findFirst().ifPresent(row -> {
+            room -= row.seen();
+            last = Optional.of(new PlanCursor(channel, row.expiryDate(), row.certificationId()));
+        });
+        range.stream().filter(row -> row.status() != null).forEach(this::count);
+    }
+
+    /** The last certification that was looked at. */
+    Optional<PlanCursor> last() {
+        return last;
+    }
+
+    PlannedPage toPlannedPage() {
+        return new PlannedPage(planned, superseded, isFull() ? last : Optional.empty());
+    }
+
+    private void count(Row row) {
+        if (IntentStatus.SUPERSEDED.name().equals(row.status())) {
+            superseded += row.intents();
+        } else {
+            planned.merge(row.thresholdDays(), row.intents(), Long::sum);
+        }
+    }
+}

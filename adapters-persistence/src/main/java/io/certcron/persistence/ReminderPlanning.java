@@ -1,0 +1,92 @@
+package io.certcron.persistence;
+
+import io.certcron.domain.Channel;
+import io.certcron.domain.DateRange;
+import io.certcron.domain.PlanningWindow;
+import io.certcron.domain.Thresholds;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.jdbi.v3.core.statement.Query;
+
+/** Plans reminders: of those that are due on one certification, the most urgent is sent and the others are superseded. */
+record ReminderPlanning(Thresholds thresholds, PlanningWindow window, Instant now) implements PlanningStep {
+
+    private static final String INTENTS_OF_PAGE = """
+            due AS (
+                SELECT page.*, threshold.days, min(threshold.days) OVER (PARTITION BY certification_id) AS most_urgent
+                FROM page
+                JOIN unnest(:days, :after, :through) AS threshold (days, after, through)
+                    ON page.expiry_date > threshold.after AND page.expiry_date <= threshold.through
+            ), planned AS (
+                INSERT INTO <schema>.certification_idempotency_log (
+                    idempotency_key, certification_id, peer_mentor_id, action, threshold_days, expiry_date, run_id,
+                    status, next_attempt_at, planned_at, settled_at)
+                SELECT
+                    'reminder:' || certification_id || ':' || to_char(expiry_date, 'YYYY-MM-DD') || ':' || days,
+                    certification_id, peer_mentor_id, 'REMINDER', days, expiry_date, :run_id,
+                    CASE WHEN days = most_urgent THEN 'PENDING' ELSE 'SUPERSEDED' END,
+                    CASE WHEN days = most_urgent THEN clock_timestamp() END,
+                    :now,
+                    CASE WHEN days > most_urgent THEN :now::timestamptz END
+                FROM due
+                ORDER BY expiry_date, certification_id, days
+                ON CONFLICT (idempotency_key) DO NOTHING
+                RETURNING threshold_days, status
+            ), outdated AS MATERIALIZED (
+                SELECT intent.idempotency_key
+                FROM due
+                CROSS JOIN LATERAL (
+                    SELECT earlier.idempotency_key
+                    FROM <schema>.certification_idempotency_log AS earlier
+                    WHERE earlier.certification_id = due.certification_id
+                        AND earlier.expiry_date = due.expiry_date
+                        AND earlier.action = 'REMINDER'
+                        AND earlier.settled_at IS NULL
+                        AND earlier.status = 'PENDING'
+                        AND earlier.threshold_days > due.days
+                    FOR UPDATE SKIP LOCKED) AS intent
+                WHERE due.days = due.most_urgent
+            ), superseded AS (
+                UPDATE <schema>.certification_idempotency_log AS intent
+                SET status = 'SUPERSEDED', next_attempt_at = NULL, settled_at = :now
+                FROM outdated
+                WHERE intent.idempotency_key = outdated.idempotency_key
+                RETURNING intent.threshold_days, intent.status
+            ), tally AS (
+                SELECT threshold_days, status, count(*) AS intents
+                FROM (SELECT * FROM planned UNION ALL SELECT * FROM superseded) AS written
+                GROUP BY threshold_days, status
+            )
+            """;
+
+    @Override
+    public Channel channel() {
+        return Channel.REMINDER;
+    }
+
+    @Override
+    public String sqlOperation() {
+        return "plan_reminders";
+    }
+
+    @Override
+    public List<DateRange> expiryDates() {
+        return DueDates.ofReminders(thresholds, window);
+    }
+
+    @Override
+    public String intentsOfPage() {
+        return INTENTS_OF_PAGE;
+    }
+
+    @Override
+    public void bind(Query query) {
+        List<DateRange> ranges =
+                thresholds.days().stream().map(window::reminderRange).toList();
+        query.bindArray("days", Integer.class, thresholds.days())
+                .bindArray("after", LocalDate.class, ranges.stream().map(DateRange::after).toList())
+                .bindArray("through", LocalDate.class, ranges.stream().map(DateRange::through).toList())
+                .bind("now", now);
+    }
+}

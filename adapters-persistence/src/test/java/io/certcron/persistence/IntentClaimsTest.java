@@ -1,0 +1,156 @@
+package io.certcron.persistence;
+
+import static io.certcron.persistence.Night.TONIGHT;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toSet;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.certcron.application.port.out.ClaimRequest;
+import io.certcron.application.port.out.ClaimedChunk;
+import io.certcron.application.port.out.ClaimedIntent;
+import io.certcron.application.port.out.IntentLedger;
+import io.certcron.application.port.out.IntentLedger.Backlog;
+import io.certcron.application.port.out.Redelivery;
+import io.certcron.application.port.out.Settlement;
+import io.certcron.domain.Channel;
+import io.certcron.domain.ExpiryPolicy;
+import io.certcron.domain.IdempotencyKey;
+import io.certcron.domain.PlanningWindow;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class IntentClaimsTest {
+
+    @RegisterExtension
+    static final PooledPostgres POSTGRES = new PooledPostgres();
+
+    private static final int WORKERS = 8;
+    private static final int MENTORS = 1_000;
+
+    private PostgresContractDatabase database;
+
+    @BeforeEach
+    void empty() {
+        database = POSTGRES.emptied();
+    }
+
+    @Test
+    void givesEveryIntentToOneWorkerAndEveryMentorToOneClaim() {
+        planPauses(MENTORS, 5);
+
+        List<ClaimedChunk> chunks = Race.between(WORKERS, () -> claimWhatIsLeft(database.ledger())).stream()
+                .flatMap(List::stream)
+                .toList();
+
+        assertThat(chunks.stream().flatMap(chunk -> chunk.intents().stream()).map(ClaimedIntent::key))
+                .hasSize(5 * MENTORS)
+                .doesNotHaveDuplicates();
+        assertThat(tokensByMentor(chunks).values())
+                .hasSize(MENTORS)
+                .allSatisfy(tokens -> assertThat(tokens).hasSize(1));
+    }
+
+    @Test
+    void losesNothingWhileWorkersOfOneLedgerReleaseAndSettle() {
+        planPauses(MENTORS, 1);
+        IntentLedger shared = database.ledger();
+
+        Race.between(WORKERS, () -> releaseOrSettleUntilNothingIsOpen(shared));
+
+        assertThat(shared.backlog(Channel.AUTO_PAUSE, TONIGHT)).isEqualTo(new Backlog(0, 0));
+        assertThat(database.intents())
+                .hasSize(MENTORS)
+                .allSatisfy(intent -> assertThat(intent.attempts()).isEqualTo(1));
+    }
+
+    @Test
+    void beginsAnewWithTheFirstMentorWithinOneClaim() {
+        planPauses(3, 1);
+        IntentLedger ledger = database.ledger();
+        settle(ledger, ledger.claim(request(2)), Settlement.Release::new);
+
+        ClaimedChunk chunk = ledger.claim(request(3));
+
+        assertThat(chunk.intents()).extracting(ClaimedIntent::peerMentorId).hasSize(3).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void keepsClaimingAHeapOnlyUpdate() {
+        List<String> indexes = database.backDoor().withHandle(handle -> handle.createQuery(
+                        "SELECT indexdef FROM pg_indexes WHERE tablename = 'certification_idempotency_log'")
+                .mapTo(String.class)
+                .list());
+
+        assertThat(indexes).isNotEmpty().allSatisfy(index -> assertThat(index)
+                .doesNotContain("status", "attempts", "claim_token", "lease_expires_at", "error_code"));
+    }
+
+    private void planPauses(int mentors, int certificationsOfEach) {
+        database.backDoor().useHandle(handle -> handle.createUpdate("""
+                        INSERT INTO certifications
+                        SELECT gen_random_uuid(), mentor.id, :tonight, 'active'
+                        FROM (SELECT gen_random_uuid() AS id FROM generate_series(1, :mentors)) AS mentor,
+                            generate_series(1, :certifications)
+                        """)
+                .bind("tonight", TONIGHT)
+                .bind("mentors", mentors)
+                .bind("certifications", certificationsOfEach)
+                .execute());
+        Night.plan(
+                database.planner(ExpiryPolicy.STANDARD),
+                database.runStore().open(Night.opening()),
+                PlanningWindow.ofOneNight(TONIGHT),
+                mentors);
+    }
+
+    private static ClaimRequest request(int mentors) {
+        return new ClaimRequest(
+                Channel.AUTO_PAUSE, TONIGHT, mentors, Duration.ofMinutes(10), 12, Redelivery.ALWAYS);
+    }
+
+    private static List<ClaimedChunk> claimWhatIsLeft(IntentLedger ledger) {
+        List<ClaimedChunk> chunks = new ArrayList<>();
+        ClaimedChunk chunk = ledger.claim(request(7));
+        while (!chunk.isEmpty()) {
+            chunks.add(chunk);
+            chunk = ledger.claim(request(7));
+        }
+        return chunks;
+    }
+
+    private static int releaseOrSettleUntilNothingIsOpen(IntentLedger ledger) {
+        int chunks = 0;
+        while (ledger.backlog(Channel.AUTO_PAUSE, TONIGHT).open() > 0) {
+            boolean release = chunks % 3 == 0;
+            settle(ledger, ledger.claim(request(7)), key -> release
+                    ? new Settlement.Release(key)
+                    : new Settlement.Done(key, false));
+            chunks++;
+        }
+        return chunks;
+    }
+
+    private static void settle(
+            IntentLedger ledger, ClaimedChunk chunk, Function<IdempotencyKey, Settlement> settlement) {
+        List<Settlement> settlements =
+                chunk.intents().stream().map(ClaimedIntent::key).map(settlement).toList();
+        assertThat(ledger.settle(chunk.claimToken(), settlements)).isEqualTo(settlements.size());
+    }
+
+    private static Map<UUID, Set<UUID>> tokensByMentor(List<ClaimedChunk> chunks) {
+        record Claim(UUID mentor, UUID token) {}
+        return chunks.stream()
+                .flatMap(chunk ->
+                        chunk.intents().stream().map(intent -> new Claim(intent.peerMentorId(), chunk.claimToken())))
+                .collect(groupingBy(Claim::mentor, mapping(Claim::token, toSet())));
+    }
+}

@@ -1,0 +1,66 @@
+package io.certcron.persistence;
+
+import io.certcron.application.port.out.IntentPlanner;
+import io.certcron.application.port.out.OpenRun;
+import io.certcron.application.port.out.PlanCursor;
+import io.certcron.application.port.out.PlannedPage;
+import io.certcron.application.port.out.RunOpening;
+import io.certcron.domain.PlanningWindow;
+import io.certcron.domain.Workflow;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+
+/** Opens runs and plans, as the job does at night. */
+final class Night {
+
+    static final LocalDate TONIGHT = LocalDate.of(2026, 11, 21);
+    static final Duration LEASE = Duration.ofSeconds(60);
+
+    private static final String POLICY = "reminders at 30,14,7";
+
+    private Night() {}
+
+    /** A run of everything tonight, under the usual policy. */
+    static RunOpening opening() {
+        return opening(POLICY);
+    }
+
+    static RunOpening opening(String policyFingerprint) {
+        return new RunOpening(
+                UUID.randomUUID(),
+                TONIGHT,
+                ZoneOffset.UTC,
+                Workflow.ALL,
+                false,
+                policyFingerprint,
+                UUID.randomUUID(),
+                LEASE,
+                PostgresContractDatabase.NOW);
+    }
+
+    /** Plans whatever is due, pauses first. */
+    static List<PlannedPage> plan(IntentPlanner planner, OpenRun run, PlanningWindow window, int pageSize) {
+        List<PlannedPage> pages = new ArrayList<>();
+        pages.addAll(allPages(Optional.empty(), after -> planner.planPauses(run, window, after, pageSize, false)));
+        pages.addAll(allPages(Optional.empty(), after -> planner.planReminders(run, window, after, pageSize)));
+        return pages;
+    }
+
+    /** The pages of one channel, from the cursor on. */
+    static List<PlannedPage> allPages(
+            Optional<PlanCursor> start, Function<Optional<PlanCursor>, PlannedPage> planPage) {
+        List<PlannedPage> pages = new ArrayList<>();
+        Optional<PlanCursor> after = start;
+        do {
+            pages.add(planPage.apply(after));
+            after = pages.get(pages.size() - 1).next();
+        } while (after.isPresent());
+        return pages;
+    }
+}

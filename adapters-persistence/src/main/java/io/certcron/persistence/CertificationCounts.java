@@ -12,7 +12,8 @@ import java.util.UUID;
 /** Counts active certifications. */
 final class CertificationCounts {
 
-    private static final String BY_EXPIRY_DATE = """
+    private static final String BY_EXPIRY_DATE =
+            """
             SELECT <expiry_date> AS expiry_date, count(*) AS certifications
             FROM <certifications>
             WHERE <status> <> <paused_status>
@@ -24,12 +25,14 @@ final class CertificationCounts {
             GROUP BY <expiry_date>
             """;
 
-    private static final String ACTIVE = """
+    private static final String ACTIVE =
+            """
             SELECT count(*)
             FROM (SELECT FROM <certifications> WHERE <status> = ANY (:active) LIMIT :enough) AS active
             """;
 
-    private static final String EXPIRING_OUTSIDE = """
+    private static final String EXPIRING_OUTSIDE =
+            """
             WITH outside AS MATERIALIZED (
                 SELECT <expiry_date> AS expiry_date, <certification_id> AS certification_id
                 FROM <certifications>
@@ -74,9 +77,8 @@ final class CertificationCounts {
                 .bind("after", range.after())
                 .bind("through", range.through())
                 .bind("limit", limit)
-                .map((row, context) -> new FlaggedCertifications(
-                        row.getLong("certifications"),
-                        Arrays.asList((UUID[]) row.getArray("first").getArray())))
+                .map((row, context) -> new FlaggedCertifications(row.getLong("certifications"), Arrays.asList((UUID[])
+                        row.getArray("first").getArray())))
                 .one());
     }
 
@@ -86,7 +88,8 @@ final class CertificationCounts {
                 .bind("after", range.after())
                 .bind("through", range.through())
                 .reduceRows(new HashMap<>(), (counts, row) -> {
-                    counts.put(row.getColumn("expiry_date", LocalDate.class), row.getColumn("certifications", Long.class));
+                    counts.put(
+                            row.getColumn("expiry_date", LocalDate.class), row.getColumn("certifications", Long.class));
                     return counts;
                 }));
     }

@@ -9,7 +9,8 @@ final class ClaimableIntents {
     /** When an intent's lease or waiting time is over. Only a claimed one has a lease. */
     static final String SINCE = "coalesce(lease_expires_at, next_attempt_at)";
 
-    private static final String UNSETTLED = """
+    private static final String UNSETTLED =
+            """
             action = :action
             AND settled_at IS NULL
             AND expiry_date - coalesce(threshold_days, 0) <= :business_date

@@ -43,7 +43,8 @@ record ClaimedRows(List<Row> rows) {
     }
 
     int mentors() {
-        return (int) rows.stream().map(row -> row.intent().peerMentorId()).distinct().count();
+        return (int)
+                rows.stream().map(row -> row.intent().peerMentorId()).distinct().count();
     }
 
     Optional<UUID> lastMentor() {

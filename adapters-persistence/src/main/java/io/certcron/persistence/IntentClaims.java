@@ -30,7 +30,8 @@ import org.jdbi.v3.core.Handle;
  */
 final class IntentClaims {
 
-    private static final String CLAIM = """
+    private static final String CLAIM =
+            """
             WITH mentor AS MATERIALIZED (
                 SELECT peer_mentor_id
                 FROM <schema>.certification_idempotency_log AS first

@@ -8,7 +8,8 @@ import java.util.UUID;
 /** Settles claimed intents. */
 final class IntentSettling {
 
-    private static final String SETTLE = """
+    private static final String SETTLE =
+            """
             UPDATE <schema>.certification_idempotency_log AS intent
             SET status = settlement.status,
                 attempts = attempts - CASE WHEN settlement.sent THEN 0 ELSE 1 END,
@@ -39,14 +40,31 @@ final class IntentSettling {
 
     int settle(UUID claimToken, List<Settlement> settlements) {
         List<SettledRow> rows = settlements.stream().map(SettledRow::of).toList();
-        List<UUID> certificationIds = rows.stream().map(SettledRow::certificationId).toList();
+        List<UUID> certificationIds =
+                rows.stream().map(SettledRow::certificationId).toList();
         return storage.inTransaction("settle_intents", certificationIds, handle -> handle.createUpdate(SETTLE)
-                .bindArray("keys", String.class, rows.stream().map(SettledRow::key).toArray())
-                .bindArray("statuses", String.class, rows.stream().map(row -> row.status().name()).toArray())
-                .bindArray("sent", Boolean.class, rows.stream().map(SettledRow::sent).toArray())
-                .bindArray("delays_ms", Long.class, rows.stream().map(SettledRow::delayMillis).toArray())
-                .bindArray("error_codes", String.class, rows.stream().map(SettledRow::errorCode).toArray())
-                .bindArray("http_statuses", Integer.class, rows.stream().map(SettledRow::httpStatus).toArray())
+                .bindArray(
+                        "keys", String.class, rows.stream().map(SettledRow::key).toArray())
+                .bindArray(
+                        "statuses",
+                        String.class,
+                        rows.stream().map(row -> row.status().name()).toArray())
+                .bindArray(
+                        "sent",
+                        Boolean.class,
+                        rows.stream().map(SettledRow::sent).toArray())
+                .bindArray(
+                        "delays_ms",
+                        Long.class,
+                        rows.stream().map(SettledRow::delayMillis).toArray())
+                .bindArray(
+                        "error_codes",
+                        String.class,
+                        rows.stream().map(SettledRow::errorCode).toArray())
+                .bindArray(
+                        "http_statuses",
+                        Integer.class,
+                        rows.stream().map(SettledRow::httpStatus).toArray())
                 .bind("claim_token", claimToken)
                 .bind("now", clock.instant())
                 .execute());

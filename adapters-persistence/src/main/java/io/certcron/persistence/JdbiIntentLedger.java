@@ -16,7 +16,8 @@ import java.util.UUID;
 /** The ledger in PostgreSQL. The clock gives the times of settling; leases and waiting times are the database's. */
 public final class JdbiIntentLedger implements IntentLedger {
 
-    private static final String REARM = """
+    private static final String REARM =
+            """
             UPDATE <schema>.certification_idempotency_log
             SET next_attempt_at = clock_timestamp()
             WHERE action = :action
@@ -24,7 +25,8 @@ public final class JdbiIntentLedger implements IntentLedger {
                 AND next_attempt_at = 'infinity'
             """;
 
-    private static final String UNTIL_CLAIMABLE = """
+    private static final String UNTIL_CLAIMABLE =
+            """
             SELECT CASE
                 WHEN EXISTS (SELECT FROM <schema>.certification_idempotency_log WHERE <claimable>) THEN 0
                 ELSE (
@@ -34,7 +36,8 @@ public final class JdbiIntentLedger implements IntentLedger {
                 END
             """;
 
-    private static final String BACKLOG = """
+    private static final String BACKLOG =
+            """
             SELECT
                 count(*) FILTER (WHERE status <> 'HELD') AS open,
                 count(*) FILTER (WHERE status = 'HELD') AS held

@@ -11,7 +11,6 @@ import io.certcron.domain.Workflow;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
@@ -23,7 +22,8 @@ import org.jdbi.v3.core.statement.StatementContext;
 /** Runs in PostgreSQL. The clock gives the time at which planning was finished; leases are the database's. */
 public final class JdbiRunStore implements RunStore {
 
-    private static final String LAST_PLANNED = """
+    private static final String LAST_PLANNED =
+            """
             SELECT max(business_date)
             FROM <schema>.certification_cron_run
             WHERE planning_finished_at IS NOT NULL
@@ -32,19 +32,22 @@ public final class JdbiRunStore implements RunStore {
                 AND business_date < :before
             """;
 
-    private static final String RENEW_LEASE = """
+    private static final String RENEW_LEASE =
+            """
             UPDATE <schema>.certification_cron_run
             SET lease_expires_at = clock_timestamp() + :lease
             WHERE run_id = :run_id AND owner_token = :owner_token AND status = 'RUNNING'
             """;
 
-    private static final String PLANNING_FINISHED = """
+    private static final String PLANNING_FINISHED =
+            """
             UPDATE <schema>.certification_cron_run
             SET planning_finished_at = :now
             WHERE run_id = :run_id AND owner_token = :owner_token AND status = 'RUNNING'
             """;
 
-    private static final String FIND = """
+    private static final String FIND =
+            """
             SELECT run_id, business_date, workflow, dry_run, status, started_at, finished_at, error_code
             FROM <schema>.certification_cron_run
             WHERE run_id = :run_id
@@ -83,12 +86,15 @@ public final class JdbiRunStore implements RunStore {
 
     @Override
     public boolean renewLease(OpenRun run) {
-        return storage.inTransaction("renew_run_lease", List.of(run.runId()), handle -> handle.createUpdate(RENEW_LEASE)
-                        .bind("lease", run.lease())
-                        .bind("run_id", run.runId())
-                        .bind("owner_token", run.ownerToken())
-                        .execute()
-                == 1);
+        return storage.inTransaction(
+                "renew_run_lease",
+                List.of(run.runId()),
+                handle -> handle.createUpdate(RENEW_LEASE)
+                                .bind("lease", run.lease())
+                                .bind("run_id", run.runId())
+                                .bind("owner_token", run.ownerToken())
+                                .execute()
+                        == 1);
     }
 
     @Override
@@ -121,7 +127,8 @@ public final class JdbiRunStore implements RunStore {
                 row.getBoolean("dry_run"),
                 RunStatus.valueOf(row.getString("status")),
                 row.getObject("started_at", OffsetDateTime.class).toInstant(),
-                Optional.ofNullable(row.getObject("finished_at", OffsetDateTime.class)).map(OffsetDateTime::toInstant),
+                Optional.ofNullable(row.getObject("finished_at", OffsetDateTime.class))
+                        .map(OffsetDateTime::toInstant),
                 Optional.ofNullable(row.getString("error_code")));
     }
 }

@@ -17,6 +17,7 @@ public record MonitoringEnd(String outcome, @Nullable Long missed, @Nullable Lon
             return new MonitoringEnd(
                     "checked", checked.missed().count(), checked.unconfirmed().count());
         }
-        return new MonitoringEnd(result instanceof MonitoringResult.Unavailable ? "unavailable" : "not_made", null, null);
+        return new MonitoringEnd(
+                result instanceof MonitoringResult.Unavailable ? "unavailable" : "not_made", null, null);
     }
 }

@@ -14,7 +14,8 @@ import org.jdbi.v3.core.statement.Query;
  */
 record PausePlanning(PlanningWindow window, boolean held, Instant now) implements PlanningStep {
 
-    private static final String INTENTS_OF_PAGE = """
+    private static final String INTENTS_OF_PAGE =
+            """
             planned AS (
                 INSERT INTO <schema>.certification_idempotency_log (
                     idempotency_key, certification_id, peer_mentor_id, action, expiry_date, run_id,

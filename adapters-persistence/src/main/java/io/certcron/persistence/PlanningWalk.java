@@ -18,7 +18,8 @@ final class PlanningWalk {
      * that expire on a date, and sort them, for each page of that date. The sorts that are left are small, but count as
      * extremely costly now, and would be compiled for longer than they take.
      */
-    private static final String READ_IN_ORDER = """
+    private static final String READ_IN_ORDER =
+            """
             SELECT
                 set_config('enable_sort', 'off', true),
                 set_config('enable_incremental_sort', 'off', true),
@@ -26,7 +27,8 @@ final class PlanningWalk {
             """;
 
     /** Without its id or its mentor's, nobody can act on a certification; an unpaused one is reported as missed. */
-    private static final String PAGE = """
+    private static final String PAGE =
+            """
             WITH page AS MATERIALIZED (
                 SELECT
                     <certification_id> AS certification_id,
@@ -44,7 +46,8 @@ final class PlanningWalk {
             ),
             """;
 
-    private static final String TALLY = """
+    private static final String TALLY =
+            """
             SELECT last.seen, last.expiry_date, last.certification_id, tally.threshold_days, tally.status, tally.intents
             FROM (
                 SELECT count(*) OVER () AS seen, expiry_date, certification_id
@@ -54,7 +57,8 @@ final class PlanningWalk {
             LEFT JOIN tally ON true
             """;
 
-    private static final String SAVE_CURSOR = """
+    private static final String SAVE_CURSOR =
+            """
             UPDATE <schema>.certification_cron_run
             SET cursor_channel = :channel,
                 cursor_expiry_date = :expiry_date,
@@ -91,12 +95,18 @@ final class PlanningWalk {
 
     private static List<DateRange> remaining(List<DateRange> ranges, Optional<PlanCursor> start) {
         return ranges.stream()
-                .filter(range -> start.isEmpty() || !range.through().isBefore(start.get().expiryDate()))
+                .filter(range ->
+                        start.isEmpty() || !range.through().isBefore(start.get().expiryDate()))
                 .toList();
     }
 
     private void planRange(
-            Handle handle, PlanningStep step, OpenRun run, Optional<PlanCursor> start, DateRange range, PageTally page) {
+            Handle handle,
+            PlanningStep step,
+            OpenRun run,
+            Optional<PlanCursor> start,
+            DateRange range,
+            PageTally page) {
         Optional<PlanCursor> within = start.filter(cursor -> cursor.expiryDate().isAfter(range.after()));
         Query query = handle.createQuery(PAGE + step.intentsOfPage() + TALLY)
                 .bindArray("active", String.class, activeStatuses)

@@ -12,7 +12,8 @@ import org.jdbi.v3.core.statement.Query;
 /** Plans reminders: of those that are due on one certification, the most urgent is sent and the others are superseded. */
 record ReminderPlanning(Thresholds thresholds, PlanningWindow window, Instant now) implements PlanningStep {
 
-    private static final String INTENTS_OF_PAGE = """
+    private static final String INTENTS_OF_PAGE =
+            """
             due AS (
                 SELECT page.*, threshold.days, min(threshold.days) OVER (PARTITION BY certification_id) AS most_urgent
                 FROM page
@@ -41,8 +42,8 @@ record ReminderPlanning(Thresholds thresholds, PlanningWindow window, Instant no
                     FROM <schema>.certification_idempotency_log AS earlier
                     WHERE earlier.certification_id = due.certification_id
                         AND earlier.expiry_date = due.expiry_date
-                        AND earlier.action = 'REMINDER'
                         AND earlier.settled_at IS NULL
+                        AND earlier.threshold_days IS NOT NULL
                         AND earlier.status = 'PENDING'
                         AND earlier.threshold_days > due.days
                     FOR UPDATE SKIP LOCKED) AS intent
@@ -85,8 +86,14 @@ record ReminderPlanning(Thresholds thresholds, PlanningWindow window, Instant no
         List<DateRange> ranges =
                 thresholds.days().stream().map(window::reminderRange).toList();
         query.bindArray("days", Integer.class, thresholds.days())
-                .bindArray("after", LocalDate.class, ranges.stream().map(DateRange::after).toList())
-                .bindArray("through", LocalDate.class, ranges.stream().map(DateRange::through).toList())
+                .bindArray(
+                        "after",
+                        LocalDate.class,
+                        ranges.stream().map(DateRange::after).toList())
+                .bindArray(
+                        "through",
+                        LocalDate.class,
+                        ranges.stream().map(DateRange::through).toList())
                 .bind("now", now);
     }
 }

@@ -11,7 +11,8 @@ import org.jdbi.v3.core.statement.Update;
 /** Closes runs. */
 final class RunClosings {
 
-    private static final String CLOSE = """
+    private static final String CLOSE =
+            """
             UPDATE <schema>.certification_cron_run
             SET status = :result.status,
                 finished_at = :finished_at,
@@ -56,7 +57,9 @@ final class RunClosings {
 
     boolean close(OpenRun run, RunResult result) {
         return storage.inTransaction(
-                "close_run", List.of(run.runId()), handle -> update(handle, run, result).execute() == 1);
+                "close_run",
+                List.of(run.runId()),
+                handle -> update(handle, run, result).execute() == 1);
     }
 
     private static Update update(Handle handle, OpenRun run, RunResult result) {
@@ -68,8 +71,14 @@ final class RunClosings {
                 .bindMethods("pauses", result.pauses().tally())
                 .bindMethods("pauses_end", ChannelEnd.of(result.pauses()))
                 .bindMethods("monitoring", MonitoringEnd.of(result.monitoring()))
-                .bindArray("planned_days", Integer.class, reminders.plannedByThreshold().keySet().toArray())
-                .bindArray("planned_intents", Long.class, reminders.plannedByThreshold().values().toArray())
+                .bindArray(
+                        "planned_days",
+                        Integer.class,
+                        reminders.plannedByThreshold().keySet().toArray())
+                .bindArray(
+                        "planned_intents",
+                        Long.class,
+                        reminders.plannedByThreshold().values().toArray())
                 .bind("finished_at", result.startedAt().plus(result.elapsed()))
                 .bind("error_code", result.error().map(RunError::code).orElse(null))
                 .bind("elapsed_ms", result.elapsed().toMillis())

@@ -18,7 +18,8 @@ import org.jdbi.v3.core.statement.SqlStatement;
 final class RunOpenings {
 
     /** Under another policy than before, planning starts anew. */
-    private static final String TAKE_OVER = """
+    private static final String TAKE_OVER =
+            """
             WITH lost AS MATERIALIZED (
                 SELECT run_id, policy_fingerprint = :policy_fingerprint AS same_policy
                 FROM <schema>.certification_cron_run
@@ -46,7 +47,8 @@ final class RunOpenings {
             """;
 
     /** What the latest run of the kind has planned is committed, and need not be planned again, unless all of it was. */
-    private static final String INSERT = """
+    private static final String INSERT =
+            """
             INSERT INTO <schema>.certification_cron_run (
                 run_id, business_date, zone, workflow, dry_run, status, policy_fingerprint, owner_token,
                 lease_expires_at, started_at, cursor_channel, cursor_expiry_date, cursor_certification_id)

@@ -27,7 +27,12 @@ record SettledRow(
         }
         if (settlement instanceof Settlement.Rejected rejected) {
             return new SettledRow(
-                    rejected.key(), IntentStatus.REJECTED, true, null, rejected.errorCode(), boxed(rejected.httpStatus()));
+                    rejected.key(),
+                    IntentStatus.REJECTED,
+                    true,
+                    null,
+                    rejected.errorCode(),
+                    boxed(rejected.httpStatus()));
         }
         if (settlement instanceof Settlement.Retry retry) {
             long delayMillis = retry.delay().toMillis();

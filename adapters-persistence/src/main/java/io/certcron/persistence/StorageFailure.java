@@ -34,8 +34,9 @@ record StorageFailure(Exception exception, Optional<String> sqlState, boolean un
                 .map(cause -> Optional.ofNullable(((SQLException) cause).getSQLState()))
                 .flatMap(Optional::stream)
                 .findFirst();
-        boolean unavailable = sqlState.map(StorageFailure::isUnavailable).orElse(exception instanceof ConnectionException)
-                || causesOf(exception).anyMatch(StorageFailure::isUnanswered);
+        boolean unavailable =
+                sqlState.map(StorageFailure::isUnavailable).orElse(exception instanceof ConnectionException)
+                        || causesOf(exception).anyMatch(StorageFailure::isUnanswered);
         return new StorageFailure(exception, sqlState, unavailable);
     }
 

@@ -33,8 +33,7 @@ class DueDatesTest {
     void leavesOutImplausiblyOldPauses() {
         PlanningWindow endless = new PlanningWindow(TONIGHT, LocalDate.of(1, 1, 1));
 
-        assertThat(DueDates.ofPauses(endless))
-                .containsExactly(new DateRange(LocalDate.of(1926, 11, 20), TONIGHT));
+        assertThat(DueDates.ofPauses(endless)).containsExactly(new DateRange(LocalDate.of(1926, 11, 20), TONIGHT));
         assertThat(DueDates.ofPauses(PlanningWindow.ofOneNight(TONIGHT))).containsExactly(between(-1, 0));
     }
 

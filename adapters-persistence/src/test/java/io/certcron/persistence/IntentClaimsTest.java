@@ -54,9 +54,8 @@ class IntentClaimsTest {
         assertThat(chunks.stream().flatMap(chunk -> chunk.intents().stream()).map(ClaimedIntent::key))
                 .hasSize(5 * MENTORS)
                 .doesNotHaveDuplicates();
-        assertThat(tokensByMentor(chunks).values())
-                .hasSize(MENTORS)
-                .allSatisfy(tokens -> assertThat(tokens).hasSize(1));
+        assertThat(tokensByMentor(chunks).values()).hasSize(MENTORS).allSatisfy(tokens -> assertThat(tokens)
+                .hasSize(1));
     }
 
     @Test
@@ -67,9 +66,8 @@ class IntentClaimsTest {
         Race.between(WORKERS, () -> releaseOrSettleUntilNothingIsOpen(shared));
 
         assertThat(shared.backlog(Channel.AUTO_PAUSE, TONIGHT)).isEqualTo(new Backlog(0, 0));
-        assertThat(database.intents())
-                .hasSize(MENTORS)
-                .allSatisfy(intent -> assertThat(intent.attempts()).isEqualTo(1));
+        assertThat(database.intents()).hasSize(MENTORS).allSatisfy(intent -> assertThat(intent.attempts())
+                .isEqualTo(1));
     }
 
     @Test
@@ -80,7 +78,10 @@ class IntentClaimsTest {
 
         ClaimedChunk chunk = ledger.claim(request(3));
 
-        assertThat(chunk.intents()).extracting(ClaimedIntent::peerMentorId).hasSize(3).doesNotHaveDuplicates();
+        assertThat(chunk.intents())
+                .extracting(ClaimedIntent::peerMentorId)
+                .hasSize(3)
+                .doesNotHaveDuplicates();
     }
 
     @Test
@@ -95,7 +96,8 @@ class IntentClaimsTest {
     }
 
     private void planPauses(int mentors, int certificationsOfEach) {
-        database.backDoor().useHandle(handle -> handle.createUpdate("""
+        database.backDoor().useHandle(handle -> handle.createUpdate(
+                        """
                         INSERT INTO certifications
                         SELECT gen_random_uuid(), mentor.id, :tonight, 'active'
                         FROM (SELECT gen_random_uuid() AS id FROM generate_series(1, :mentors)) AS mentor,
@@ -113,8 +115,7 @@ class IntentClaimsTest {
     }
 
     private static ClaimRequest request(int mentors) {
-        return new ClaimRequest(
-                Channel.AUTO_PAUSE, TONIGHT, mentors, Duration.ofMinutes(10), 12, Redelivery.ALWAYS);
+        return new ClaimRequest(Channel.AUTO_PAUSE, TONIGHT, mentors, Duration.ofMinutes(10), 12, Redelivery.ALWAYS);
     }
 
     private static List<ClaimedChunk> claimWhatIsLeft(IntentLedger ledger) {
@@ -131,9 +132,10 @@ class IntentClaimsTest {
         int chunks = 0;
         while (ledger.backlog(Channel.AUTO_PAUSE, TONIGHT).open() > 0) {
             boolean release = chunks % 3 == 0;
-            settle(ledger, ledger.claim(request(7)), key -> release
-                    ? new Settlement.Release(key)
-                    : new Settlement.Done(key, false));
+            settle(
+                    ledger,
+                    ledger.claim(request(7)),
+                    key -> release ? new Settlement.Release(key) : new Settlement.Done(key, false));
             chunks++;
         }
         return chunks;

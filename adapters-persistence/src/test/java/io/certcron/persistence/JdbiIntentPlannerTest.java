@@ -32,7 +32,8 @@ class JdbiIntentPlannerTest {
     void insertCertificationsThatExpireOnManyDates() {
         database = POSTGRES.emptied();
         planner = database.planner(ExpiryPolicy.STANDARD);
-        database.backDoor().useHandle(handle -> handle.createUpdate("""
+        database.backDoor().useHandle(handle -> handle.createUpdate(
+                        """
                         INSERT INTO certifications
                         SELECT gen_random_uuid(), gen_random_uuid(), :tonight + number % 60 - 20, 'active'
                         FROM generate_series(1, :certifications) AS number
@@ -44,8 +45,8 @@ class JdbiIntentPlannerTest {
 
     @Test
     void plansEachIntentOnceWhenPlannersRunAtTheSameTime() {
-        List<List<PlannedPage>> planned = Race.between(
-                6, () -> Night.plan(planner, database.runStore().open(Night.opening()), WINDOW, 37));
+        List<List<PlannedPage>> planned =
+                Race.between(6, () -> Night.plan(planner, database.runStore().open(Night.opening()), WINDOW, 37));
 
         assertThat(planned.stream().mapToLong(JdbiIntentPlannerTest::intents).sum())
                 .isEqualTo(database.intents().size())
@@ -87,13 +88,14 @@ class JdbiIntentPlannerTest {
     @Test
     void writesNeitherIntentsNorCursorWhenAPageFails() {
         OpenRun run = database.runStore().open(Night.opening());
-        database.backDoor().useHandle(handle -> handle.execute(
-                "ALTER TABLE certification_cron_run ADD CONSTRAINT no_cursor CHECK (cursor_channel IS NULL)"));
+        database.backDoor()
+                .useHandle(handle -> handle.execute(
+                        "ALTER TABLE certification_cron_run ADD CONSTRAINT no_cursor CHECK (cursor_channel IS NULL)"));
 
         assertThatThrownBy(() -> planner.planPauses(run, WINDOW, Optional.empty(), 10, false))
                 .isInstanceOf(StorageException.class);
-        database.backDoor().useHandle(
-                handle -> handle.execute("ALTER TABLE certification_cron_run DROP CONSTRAINT no_cursor"));
+        database.backDoor()
+                .useHandle(handle -> handle.execute("ALTER TABLE certification_cron_run DROP CONSTRAINT no_cursor"));
 
         assertThat(database.intents()).isEmpty();
     }
@@ -106,7 +108,9 @@ class JdbiIntentPlannerTest {
     private static long intents(List<PlannedPage> pages) {
         return pages.stream()
                 .mapToLong(page -> page.superseded()
-                        + page.planned().values().stream().mapToLong(Long::longValue).sum())
+                        + page.planned().values().stream()
+                                .mapToLong(Long::longValue)
+                                .sum())
                 .sum();
     }
 }

@@ -91,7 +91,10 @@ class JdbiRunStoreTest {
                         Duration.ofMillis(1_234),
                         Optional.empty()));
 
-        assertThat(result(run)).isEqualTo(canonical("""
+        assertThat(result(run))
+                .isEqualTo(
+                        canonical(
+                                """
                 {"reminders": {"outcome": "stopped", "planned": {"30": 5, "7": 2}, "superseded": 1, "sent": 4,
                   "already_sent": 1, "skipped": 0, "rejected": 1, "open": 3, "stopped_by": "SERVICE_UNAUTHORIZED"},
                 "pauses": {"outcome": "held", "planned": 9, "held": 9, "paused": 0, "already_paused": 0, "skipped": 0,

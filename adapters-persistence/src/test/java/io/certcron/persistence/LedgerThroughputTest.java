@@ -73,7 +73,8 @@ class LedgerThroughputTest {
 
     private void insertCertifications() {
         POSTGRES.superuser().useHandle(handle -> {
-            handle.createUpdate("""
+            handle.createUpdate(
+                            """
                             INSERT INTO certifications
                             SELECT gen_random_uuid(), gen_random_uuid(),
                                 CASE WHEN number <= :due THEN :tonight ELSE :tonight + 40 + number % 1000 END, 'active'
@@ -90,7 +91,8 @@ class LedgerThroughputTest {
     /** With statistics from when nothing was pending, as on any night. */
     private void fillLedgerWithSettledIntents() {
         POSTGRES.superuser().useHandle(handle -> {
-            handle.execute("""
+            handle.execute(
+                    """
                     INSERT INTO certification_idempotency_log (idempotency_key, certification_id, peer_mentor_id, action,
                         threshold_days, expiry_date, run_id, status, attempts, planned_at, settled_at)
                     SELECT 'reminder:' || certification_id || ':2025-11-21:30', certification_id, peer_mentor_id,

@@ -53,15 +53,15 @@ class PlannerAgreesWithPolicyTest {
         ExpiryPolicy policy = oneOf(POLICIES, random);
         LocalDate firstNight = oneOf(BUSINESS_DATES, random);
         LocalDate secondNight = firstNight.plusDays(1 + random.nextInt(20));
-        List<Certification> certifications =
-                RandomCertifications.around(firstNight, random).limit(CERTIFICATIONS).toList();
+        List<Certification> certifications = RandomCertifications.around(firstNight, random)
+                .limit(CERTIFICATIONS)
+                .toList();
         PostgresContractDatabase database = POSTGRES.emptied();
         insert(database, certifications);
         ExpectedLedger expected = new ExpectedLedger(policy, certifications);
 
         for (LocalDate businessDate : List.of(firstNight, secondNight)) {
-            PlanningWindow window =
-                    new PlanningWindow(businessDate, businessDate.minusDays(oneOf(CATCH_UPS, random)));
+            PlanningWindow window = new PlanningWindow(businessDate, businessDate.minusDays(oneOf(CATCH_UPS, random)));
             plan(database, policy, window, 1 + random.nextInt(700));
             expected.plan(window);
 
@@ -91,7 +91,8 @@ class PlannerAgreesWithPolicyTest {
         database.backDoor().useHandle(handle -> {
             PreparedBatch batch = handle.prepareBatch(
                     "INSERT INTO certifications VALUES (:certificationId, :peerMentorId, :expiryDate, :status)");
-            certifications.forEach(certification -> batch.bindMethods(certification).add());
+            certifications.forEach(
+                    certification -> batch.bindMethods(certification).add());
             batch.execute();
         });
     }

@@ -63,7 +63,8 @@ record PostgresContractDatabase(Storage storage, Jdbi backDoor) implements Contr
 
     @Override
     public void insert(Certification certification) {
-        backDoor.useHandle(handle -> handle.createUpdate("""
+        backDoor.useHandle(handle -> handle.createUpdate(
+                        """
                         INSERT INTO certifications (certification_id, peer_mentor_id, expiry_date, status)
                         VALUES (:certificationId, :peerMentorId, :expiryDate, :status)
                         """)
@@ -73,7 +74,8 @@ record PostgresContractDatabase(Storage storage, Jdbi backDoor) implements Contr
 
     @Override
     public void update(Certification certification) {
-        backDoor.useHandle(handle -> handle.createUpdate("""
+        backDoor.useHandle(handle -> handle.createUpdate(
+                        """
                         UPDATE certifications
                         SET peer_mentor_id = :peerMentorId, expiry_date = :expiryDate, status = :status
                         WHERE certification_id = :certificationId
@@ -101,7 +103,8 @@ record PostgresContractDatabase(Storage storage, Jdbi backDoor) implements Contr
             handle.createUpdate("UPDATE certification_cron_run SET lease_expires_at = lease_expires_at - :duration")
                     .bind("duration", duration)
                     .execute();
-            handle.createUpdate("""
+            handle.createUpdate(
+                            """
                             UPDATE certification_idempotency_log
                             SET lease_expires_at = lease_expires_at - :duration,
                                 next_attempt_at = next_attempt_at - :duration

@@ -64,12 +64,14 @@ class RunOnPlatformTableTest {
     private static void createLicences() {
         DATABASE.owner().useHandle(handle -> {
             handle.execute("CREATE SCHEMA platform");
-            handle.execute("""
+            handle.execute(
+                    """
                     CREATE TABLE platform.licences (
                         id uuid UNIQUE, holder uuid, valid_until date, state varchar(20),
                         status text, action text, attempts text, expiry_date text, idempotency_key text, place text)
                     """);
-            handle.execute("""
+            handle.execute(
+                    """
                     INSERT INTO platform.licences (id, holder, valid_until, state)
                     VALUES
                         (gen_random_uuid(), gen_random_uuid(), '2026-11-21', 'valid'),
@@ -80,8 +82,7 @@ class RunOnPlatformTableTest {
                         (NULL, gen_random_uuid(), '2026-11-21', 'valid')
                     """);
         });
-        new SchemaMigration(
-                        DATABASE.dataSource(PostgresFixture.OWNER), LICENCES, Optional.of(PostgresFixture.RUNTIME))
+        new SchemaMigration(DATABASE.dataSource(PostgresFixture.OWNER), LICENCES, Optional.of(PostgresFixture.RUNTIME))
                 .migrate();
     }
 }

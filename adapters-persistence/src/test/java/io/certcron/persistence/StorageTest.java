@@ -127,8 +127,8 @@ class StorageTest {
 
     @Test
     void showsNoBoundValueInAnyMessage() {
-        StorageException failure = failureOf(() -> storage.inTransaction(
-                "divide", List.of(), handle -> handle.createQuery("SELECT length(:text) / 0")
+        StorageException failure = failureOf(() ->
+                storage.inTransaction("divide", List.of(), handle -> handle.createQuery("SELECT length(:text) / 0")
                         .bind("text", "Kari Nordmann")
                         .mapTo(Integer.class)
                         .one()));
@@ -139,8 +139,10 @@ class StorageTest {
     }
 
     private StorageException failureWith(String sqlState) {
-        return failureOf(() -> storage.inTransaction("fail", List.of(), handle -> handle.execute(
-                "DO 'BEGIN RAISE EXCEPTION USING ERRCODE = ''" + sqlState + "''; END'")));
+        return failureOf(() -> storage.inTransaction(
+                "fail",
+                List.of(),
+                handle -> handle.execute("DO 'BEGIN RAISE EXCEPTION USING ERRCODE = ''" + sqlState + "''; END'")));
     }
 
     private static StorageException failureOf(ThrowingCallable work) {
@@ -148,7 +150,9 @@ class StorageTest {
     }
 
     private static void lock(Handle handle, int number) {
-        handle.select("SELECT pg_advisory_xact_lock(?)", number).mapTo(String.class).one();
+        handle.select("SELECT pg_advisory_xact_lock(?)", number)
+                .mapTo(String.class)
+                .one();
     }
 
     private static void await(CyclicBarrier barrier) {

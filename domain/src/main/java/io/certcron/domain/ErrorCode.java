@@ -7,6 +7,8 @@ package io.certcron.domain;
 public enum ErrorCode {
     /** Settings are missing or wrong. */
     CONFIGURATION_INVALID,
+    /** A service's token is sent over plain HTTP to another host. */
+    TOKEN_UNENCRYPTED,
     /** The command line is wrong. */
     USAGE_INVALID,
     /** No database answers. */
@@ -24,6 +26,8 @@ public enum ErrorCode {
     UNCAUGHT_EXCEPTION,
     /** The time budget ran out, or the process was told to stop. */
     RUN_INCOMPLETE,
+    /** The run came to its end, and something is rejected, held, or left for the next run. */
+    RUN_COMPLETED_WITH_FAILURES,
     /** Another process took the run over. */
     RUN_LOST,
     /** A listener threw. */

@@ -97,7 +97,7 @@ CREATE INDEX certification_idempotency_log_parked
     WHERE settled_at IS NULL AND (next_attempt_at IS NULL OR next_attempt_at = 'infinity');
 CREATE INDEX certification_idempotency_log_unsettled_reminders
     ON ${schema}.certification_idempotency_log (certification_id, expiry_date)
-    WHERE settled_at IS NULL AND action = 'REMINDER';
+    WHERE settled_at IS NULL AND threshold_days IS NOT NULL;
 -- For retention: rows are added in order of time.
 CREATE INDEX certification_idempotency_log_planned
     ON ${schema}.certification_idempotency_log USING brin (planned_at);

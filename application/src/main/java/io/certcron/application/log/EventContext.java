@@ -28,7 +28,7 @@ public final class EventContext {
     /** What stands in place of a code that doesn't look like one. */
     static final String NOT_A_CODE = "[not a code]";
 
-    private static final Pattern CODE = Pattern.compile("(?!.*\\d{6})[\\w.:/@+-]{1,128}");
+    private static final Pattern CODE = Pattern.compile("(?!.*(?:\\d{6}|\\d{3}-\\d{2}-\\d{4}))[\\w.:/$+-]{1,128}");
 
     private final Map<String, Object> values;
     private final @Nullable Throwable cause;
@@ -87,7 +87,7 @@ public final class EventContext {
         return with(key, flag);
     }
 
-    /** A word of ours or of a protocol: letters, digits and {@code _.:/@+-}, at most 128, and no long number. */
+    /** A word of ours or of a protocol: letters, digits and {@code _.:/$+-}, at most 128, and no long number. */
     public EventContext code(@CompileTimeConstant final String key, String code) {
         return with(key, asCode(code));
     }

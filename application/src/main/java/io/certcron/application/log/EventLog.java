@@ -89,7 +89,7 @@ public final class EventLog {
                         STACK_TRACE, StackTraces.withoutMessages(context.cause().get()));
             }
             event.log(message);
-        } catch (RuntimeException | StackOverflowError backendFailure) {
+        } catch (RuntimeException | Error backendFailure) {
             lost.incrementAndGet();
         }
     }

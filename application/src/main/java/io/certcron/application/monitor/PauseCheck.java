@@ -1,5 +1,6 @@
 package io.certcron.application.monitor;
 
+import com.google.errorprone.annotations.CompileTimeConstant;
 import io.certcron.application.log.EventContext;
 import io.certcron.application.log.EventLog;
 import io.certcron.application.log.Severity;
@@ -11,7 +12,9 @@ import io.certcron.domain.MonitoringResult;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 /**
  * The check at the end of each run that no pause was missed, and that those which the service confirmed can be seen.
@@ -39,19 +42,40 @@ public final class PauseCheck {
         this.zone = zone;
     }
 
-    /** Makes the check for the business date, and logs a {@code WARN} for each thing found. */
+    /**
+     * Makes the check for the business date, and logs a {@code WARN} for each thing found. Where only the second half of
+     * it fails, what was missed is known all the same, and no pause counts as unconfirmed.
+     */
     public MonitoringResult check(LocalDate businessDate, EventLog log) {
+        Optional<FlaggedCertifications> missed = find(
+                () -> monitor.findMissed(businessDate, zone, MAX_IDS),
+                "The check for missed pauses failed, so nothing is known about them",
+                log);
+        missed.ifPresent(found -> warnOfMissed(found, log));
+        return missed.<MonitoringResult>map(
+                        found -> new MonitoringResult.Checked(found, unconfirmed(businessDate, log)))
+                .orElseGet(MonitoringResult.Unavailable::new);
+    }
+
+    private FlaggedCertifications unconfirmed(LocalDate businessDate, EventLog log) {
+        Optional<FlaggedCertifications> unconfirmed = find(
+                () -> monitor.findUnconfirmed(businessDate, zone, MAX_IDS),
+                "The check for unconfirmed pauses failed, so nothing is known about them",
+                log);
+        unconfirmed.ifPresent(found -> warnOfUnconfirmed(found, log));
+        return unconfirmed.orElse(FlaggedCertifications.NONE);
+    }
+
+    private static Optional<FlaggedCertifications> find(
+            Supplier<FlaggedCertifications> query, @CompileTimeConstant final String failureMessage, EventLog log) {
         try {
-            FlaggedCertifications missed = monitor.findMissed(businessDate, zone, MAX_IDS);
-            FlaggedCertifications unconfirmed = monitor.findUnconfirmed(businessDate, zone, MAX_IDS);
-            warnOfMissed(missed, log);
-            warnOfUnconfirmed(unconfirmed, log);
-            return new MonitoringResult.Checked(missed, unconfirmed);
+            return Optional.of(query.get());
         } catch (StorageException failure) {
-            return unavailable(EventContext.of(failure), log);
-        } catch (RuntimeException unexpected) {
-            return unavailable(EventContext.NONE.causedBy(unexpected), log);
+            warnOfFailure(failureMessage, EventContext.of(failure), log);
+        } catch (RuntimeException | Error unexpected) {
+            warnOfFailure(failureMessage, EventContext.NONE.causedBy(unexpected), log);
         }
+        return Optional.empty();
     }
 
     private static void warnOfMissed(FlaggedCertifications missed, EventLog log) {
@@ -85,13 +109,13 @@ public final class PauseCheck {
                                 + " and pause their mentors by hand meanwhile"));
     }
 
-    private static MonitoringResult unavailable(EventContext particulars, EventLog log) {
+    private static void warnOfFailure(
+            @CompileTimeConstant final String message, EventContext particulars, EventLog log) {
         log.logEvent(
                 Severity.WARN,
                 ErrorCode.MONITORING_FAILED,
-                "The check for missed pauses failed, so nothing is known about them",
+                message,
                 particulars.remediation("Run get_missed_auto_pauses() by hand, or execute the run again"));
-        return new MonitoringResult.Unavailable();
     }
 
     private static List<UUID> firstOf(FlaggedCertifications found) {

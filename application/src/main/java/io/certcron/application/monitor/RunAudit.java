@@ -43,7 +43,7 @@ public final class RunAudit {
             return true;
         } catch (StorageException failure) {
             return failed(EventContext.of(failure), log);
-        } catch (RuntimeException unexpected) {
+        } catch (RuntimeException | Error unexpected) {
             return failed(EventContext.NONE.causedBy(unexpected), log);
         }
     }

@@ -1,19 +1,13 @@
 package io.certcron.application.redaction;
 
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * Takes out of a text what must not be in a log (design, section 11): the configured secrets exactly, other secrets by
- * their shape, e-mail addresses, national identity numbers, and what looks like a person's full name. Thread-safe.
+ * their shape, e-mail addresses, national identity numbers, and what looks like a person's full name. Thread-safe. The
+ * time it takes is bounded, whatever the text.
  *
  * <p>Names can't be told from other words with certainty. Two or more capitalised words in a row are taken for a name
  * unless all of them are words that protocols use, such as <i>Service Unavailable</i>; a single name in running text is
@@ -30,59 +24,26 @@ public final class Redactor {
     /** The longest text that is kept, in characters. */
     public static final int MAX_LENGTH = 4_096;
 
-    /** A secret shorter than this is an ordinary word, and taking it out would only show where it is. */
-    static final int SHORTEST_SECRET = 4;
-
-    /** Longer than what is kept, so that a secret on the border is still recognised, and short enough to be quick. */
+    /** More than is kept, as redaction shortens a text, and little enough to be quick. */
     private static final int MAX_INPUT = 4 * MAX_LENGTH;
+
+    /** No shape is longer, unless its beginning gives it away. */
+    private static final int LONGEST_SHAPE = 512;
+
+    /** What one look takes out can lay bare the edge of something else, which the next one finds; rarely more. */
+    private static final int LOOKS = 4;
 
     private static final Set<String> KEPT_ANSWER_FIELDS =
             Set.of("code", "error_code", "message", "details", "hint", "title", "type", "status", "detail");
 
-    private static final String NOT_IN_WORD = "(?<![\\p{Alnum}-])";
-    private static final String WORD_ENDS = "(?![\\p{Alnum}-])";
+    private final List<Finder> finders;
+    private final int longestFind;
 
-    private static final List<Pattern> SHAPES = List.of(
-            Pattern.compile("(?i)\\bjdbc:[^\\s\"'<>]+"),
-            Pattern.compile("(?i)\\bpostgres(?:ql)?://[^\\s\"'<>]+"),
-            Pattern.compile("(?i)(?<=://)[^\\s/@\"'<>]+@"),
-            Pattern.compile("(?i)\\b(?:bearer|basic)\\s+[\\w.~+/=-]+"),
-            Pattern.compile("\\beyJ[\\w-]+\\.[\\w-]+(?:\\.[\\w-]*)?"),
-            Pattern.compile("\\bsb_secret_[\\w-]+"),
-            Pattern.compile("(?i)(?<=api[_-]?key|passw(?:or)?d|pwd|secret|token|authorization)"
-                    + "(?:\\\\?[\"'])?\\s{0,9}[:=]\\s{0,9}(?:\\\\?\"[^\"]*\"?|'[^']*'?|[^\\s,;&}\"']+)"),
-            Pattern.compile("[\\p{L}\\p{N}._%+'-]{1,64}(?:@|%40)[\\p{L}\\p{N}-]{1,63}(?:\\.[\\p{L}\\p{N}-]{1,63})+"),
-            Pattern.compile(NOT_IN_WORD + "(?:\\d{6}[ -]?\\d{5}|(?:\\d{2})?\\d{6}[-+]\\d{4}|\\d{3}-\\d{2}-\\d{4}"
-                    + "|\\d{6}[-+A-FU-Y]\\d{3}[0-9A-Y]|[A-Z]{2}\\d{6}[A-D])" + WORD_ENDS));
-
-    private static final String CAPITALISED = "\\p{Lu}\\p{Ll}+(?:['’-]\\p{Lu}\\p{Ll}+)*";
-    private static final Pattern NAME =
-            Pattern.compile("(?<![\\p{L}\\p{N}_])" + CAPITALISED + "(?:,? (?:\\p{Lu}\\. )?" + CAPITALISED + ")+");
-    private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}]+");
-
-    private static final Set<String> PROTOCOL_WORDS = Set.of(
-            ("a access allowed an authentication bad body conflict connection content database denied entity error"
-                            + " exceeded exception expired failed failure forbidden found gateway gone has header http"
-                            + " internal invalid is it json key large length level limit long malformed many media"
-                            + " method missing moved name no not object of oops out parse payload permanently permission"
-                            + " please policy precondition rate read redirect refused request requests required"
-                            + " reset response row schema security server service something sorry status temporarily"
-                            + " temporary the this timed timeout token too type unauthorized unavailable unknown"
-                            + " unprocessable unsupported uri url value violation was we went wrong")
-                    .split(" "));
-
-    private final List<String> secrets;
-
-    /**
-     * @param secrets the configured secrets; those of less than {@value #SHORTEST_SECRET} characters are not looked for
-     */
+    /** @param secrets the configured secrets; those of less than four characters are not looked for */
     public Redactor(Collection<String> secrets) {
-        this.secrets = secrets.stream()
-                .filter(secret -> secret.length() >= SHORTEST_SECRET)
-                .flatMap(secret -> Stream.of(secret, URLEncoder.encode(secret, StandardCharsets.UTF_8)))
-                .distinct()
-                .sorted(Comparator.comparingInt(String::length).reversed())
-                .toList();
+        ConfiguredSecrets configured = new ConfiguredSecrets(secrets);
+        finders = List.of(configured, new NamedSecrets(), new Shapes(), new EmailAddresses(), new PersonNames());
+        longestFind = Math.max(LONGEST_SHAPE, configured.longest());
     }
 
     /** Whether a field of a service's JSON answer may be kept, after redaction; the values of all others are dropped. */
@@ -92,29 +53,27 @@ public final class Redactor {
 
     /** The text without what must not be in a log, cut off after {@value #MAX_LENGTH} characters. */
     public RedactedText redact(String text) {
-        String clean = clean(text.substring(0, Math.min(text.length(), MAX_INPUT)));
-        return new RedactedText(
-                clean.length() > MAX_LENGTH || text.length() > MAX_INPUT
-                        ? clean.substring(0, Math.min(clean.length(), MAX_LENGTH)) + CUT
-                        : clean);
+        boolean whole = text.length() <= MAX_INPUT;
+        String clean = whole ? clean(text, LOOKS) : clean(look(text.substring(0, MAX_INPUT), longestFind), LOOKS);
+        return new RedactedText(whole && clean.length() <= MAX_LENGTH ? clean : head(clean) + CUT);
     }
 
-    private String clean(String text) {
-        String clean = text;
-        for (String secret : secrets) {
-            clean = clean.replace(secret, REDACTED);
-        }
-        for (Pattern shape : SHAPES) {
-            clean = shape.matcher(clean).replaceAll(REDACTED);
-        }
-        return NAME.matcher(clean).replaceAll(Redactor::unlessProtocolWords);
+    private String clean(String text, int looks) {
+        String seen = look(text, 0);
+        return looks == 1 || seen.equals(text) ? seen : clean(seen, looks - 1);
     }
 
-    private static String unlessProtocolWords(MatchResult words) {
-        boolean known = BETWEEN_WORDS
-                .splitAsStream(words.group())
-                .map(word -> word.toLowerCase(Locale.ROOT))
-                .allMatch(PROTOCOL_WORDS::contains);
-        return known ? words.group() : REDACTED;
+    /** @param unsure how many characters at the end may be the beginning of something that was cut in two */
+    private String look(String text, int unsure) {
+        MaskedText masked = new MaskedText(text);
+        finders.forEach(finder -> finder.hideIn(masked));
+        masked.hideLast(unsure);
+        return masked.shown();
+    }
+
+    /** Leaves no half of a character that takes two. */
+    private static String head(String clean) {
+        int end = Math.min(clean.length(), MAX_LENGTH);
+        return clean.substring(0, Character.isHighSurrogate(clean.charAt(end - 1)) ? end - 1 : end);
     }
 }

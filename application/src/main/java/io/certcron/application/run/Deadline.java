@@ -9,7 +9,8 @@ import java.util.function.BooleanSupplier;
 /** When a run has to stop at the next page or chunk: its time budget is used up, or somebody asked it to. Thread-safe. */
 final class Deadline {
 
-    private static final Duration NONE = Duration.ofDays(365);
+    /** As good as none: no run takes a year. */
+    private static final Duration LONGEST = Duration.ofDays(365);
 
     private final Clock clock;
     private final Instant endsAt;
@@ -17,7 +18,8 @@ final class Deadline {
 
     Deadline(Clock clock, Optional<Duration> timeBudget, BooleanSupplier stopAsked) {
         this.clock = clock;
-        this.endsAt = clock.instant().plus(timeBudget.orElse(NONE));
+        this.endsAt = clock.instant()
+                .plus(timeBudget.filter(budget -> budget.compareTo(LONGEST) < 0).orElse(LONGEST));
         this.stopAsked = stopAsked;
     }
 

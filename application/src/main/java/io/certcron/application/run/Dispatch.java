@@ -50,9 +50,14 @@ final class Dispatch {
         channels.keySet().forEach(ports.ledger()::rearm);
         Optional<Throwable> failure =
                 work(channels.values().stream().flatMap(this::workersOf).toList());
-        Map<Channel, ChannelOutcome> outcomes = new EnumMap<>(Channel.class);
-        channels.forEach((channel, channelRun) -> outcomes.put(channel, outcomeOf(channelRun)));
-        return new Dispatched(outcomes, failure);
+        try {
+            Map<Channel, ChannelOutcome> outcomes = new EnumMap<>(Channel.class);
+            channels.forEach((channel, channelRun) -> outcomes.put(channel, outcomeOf(channelRun)));
+            return new Dispatched(outcomes, failure);
+        } catch (StorageException uncounted) {
+            failure.ifPresent(uncounted::addSuppressed);
+            throw uncounted;
+        }
     }
 
     private Map<Channel, ChannelRun> channelsOf(OpenRun run, Deadline deadline, EventLog log) {
@@ -114,13 +119,18 @@ final class Dispatch {
         }
     }
 
+    /** The first one, which brings the others along as suppressed; one of the database goes before all others. */
     private static Optional<Throwable> worst(List<Throwable> failures) {
-        for (Throwable failure : failures) {
-            if (failure instanceof StorageException storage) {
-                throw storage;
-            }
+        Optional<Throwable> worst = failures.stream()
+                .filter(StorageException.class::isInstance)
+                .findFirst()
+                .or(() -> failures.stream().findFirst());
+        worst.ifPresent(
+                shown -> failures.stream().filter(other -> other != shown).forEach(shown::addSuppressed));
+        if (worst.isPresent() && worst.get() instanceof StorageException storage) {
+            throw storage;
         }
-        return failures.stream().findFirst();
+        return worst;
     }
 
     private static Thread namedThread(Runnable worker) {

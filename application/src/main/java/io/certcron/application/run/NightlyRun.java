@@ -74,9 +74,18 @@ final class NightlyRun {
         try (RunLeaseKeeper lease = RunLeaseKeeper.keep(runs, run, log)) {
             BooleanSupplier mustStop = () -> stopAsked.getAsBoolean() || lease.isLost();
             Deadline deadline = new Deadline(clock, request.timeBudget(), mustStop);
-            return close(run, steps(run, request, deadline, log), log);
+            RunResult result = close(run, steps(run, request, deadline, log), log);
+            result.error().ifPresent(NightlyRun::passOnInterruption);
+            return result;
         } finally {
             MDC.remove(EventLog.RUN_ID);
+        }
+    }
+
+    /** Not before the run is closed: an interrupted thread could not store anything about it. */
+    private static void passOnInterruption(RunError error) {
+        if (error.cause() instanceof InterruptedException) {
+            Thread.currentThread().interrupt();
         }
     }
 
@@ -84,10 +93,7 @@ final class NightlyRun {
         log.logEvent(Severity.INFO, "The run is open", particularsOf(run, request));
         try {
             return request.dryRun() ? preview(run, log) : work(run, deadline, log);
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            return failed(run, request, interrupted, log);
-        } catch (RuntimeException | Error unexpected) {
+        } catch (InterruptedException | RuntimeException | Error unexpected) {
             return failed(run, request, unexpected, log);
         }
     }
@@ -187,7 +193,7 @@ final class NightlyRun {
                     "Another process took the run over and finishes it",
                     EventContext.NONE.date("business_date", run.businessDate()));
             return result;
-        } catch (RuntimeException notClosed) {
+        } catch (RuntimeException | Error notClosed) {
             return told(result.error().isPresent() ? result : result.failedWith(errorOf(run.runId(), notClosed)), log);
         }
     }

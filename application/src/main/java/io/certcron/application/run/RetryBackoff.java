@@ -2,10 +2,9 @@ package io.certcron.application.run;
 
 import java.time.Duration;
 import java.util.Optional;
-import java.util.random.RandomGenerator;
 
 /**
- * How long to wait before the next attempt: exponential, half of it at random, so that many workers don't come back at
+ * How long to wait before the next attempt: exponential, half of it by chance, so that many workers don't come back at
  * the same moment. Immutable.
  *
  * @param first the wait after the first attempt; positive
@@ -33,9 +32,10 @@ public record RetryBackoff(Duration first, Duration longest) {
      *
      * @param attempt the attempt that failed; 1 for the first
      * @param askedFor what the service asked for, which is the least that is waited
+     * @param jitter how much of the half that is left to chance is waited, from 0 to 1
      */
-    Duration after(int attempt, Optional<Duration> askedFor, RandomGenerator random) {
-        Duration backoff = halfAtRandom(exponential(attempt), random);
+    Duration after(int attempt, Optional<Duration> askedFor, double jitter) {
+        Duration backoff = halfByChance(exponential(attempt), jitter);
         Duration asked = askedFor.orElse(Duration.ZERO);
         Duration bounded = asked.compareTo(LONGEST_ASKED_FOR) > 0 ? LONGEST_ASKED_FOR : asked;
         return bounded.compareTo(backoff) > 0 ? bounded : backoff;
@@ -47,8 +47,8 @@ public record RetryBackoff(Duration first, Duration longest) {
         return wait.compareTo(longest) > 0 ? longest : wait;
     }
 
-    private static Duration halfAtRandom(Duration wait, RandomGenerator random) {
-        long half = wait.toMillis() / 2;
-        return Duration.ofMillis(wait.toMillis() - half + random.nextLong(half + 1));
+    private static Duration halfByChance(Duration wait, double jitter) {
+        double half = wait.toMillis() / 2.0;
+        return Duration.ofMillis(Math.round(half + half * jitter));
     }
 }

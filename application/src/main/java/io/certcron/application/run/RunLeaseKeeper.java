@@ -8,6 +8,7 @@ import io.certcron.application.port.out.RunStore;
 import io.certcron.application.port.out.StorageException;
 import io.certcron.domain.ErrorCode;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
@@ -18,6 +19,7 @@ final class RunLeaseKeeper implements AutoCloseable {
     private final OpenRun run;
     private final EventLog log;
     private final ScheduledExecutorService heart;
+    private final Future<?> beat;
     private volatile boolean lost;
 
     private RunLeaseKeeper(RunStore runs, OpenRun run, EventLog log) {
@@ -25,13 +27,12 @@ final class RunLeaseKeeper implements AutoCloseable {
         this.run = run;
         this.log = log;
         this.heart = Executors.newSingleThreadScheduledExecutor(RunLeaseKeeper::namedThread);
+        long third = run.lease().toMillis() / 3;
+        this.beat = heart.scheduleWithFixedDelay(this::renew, third, third, TimeUnit.MILLISECONDS);
     }
 
     static RunLeaseKeeper keep(RunStore runs, OpenRun run, EventLog log) {
-        RunLeaseKeeper keeper = new RunLeaseKeeper(runs, run, log);
-        long third = run.lease().toMillis() / 3;
-        keeper.heart.scheduleWithFixedDelay(keeper::renew, third, third, TimeUnit.MILLISECONDS);
-        return keeper;
+        return new RunLeaseKeeper(runs, run, log);
     }
 
     /** Whether another process has taken the run over. */
@@ -63,8 +64,10 @@ final class RunLeaseKeeper implements AutoCloseable {
         return thread;
     }
 
+    /** Lets a renewal that is under way finish: interrupted, it would look like a failure. */
     @Override
     public void close() {
-        heart.shutdownNow();
+        beat.cancel(false);
+        heart.shutdown();
     }
 }

@@ -29,7 +29,7 @@ final class RunListeners {
         for (RunListener listener : listeners) {
             try {
                 hook.accept(listener);
-            } catch (Exception | LinkageError | AssertionError thrown) {
+            } catch (Exception | Error thrown) {
                 log.logEvent(
                         Severity.WARN,
                         ErrorCode.LISTENER_FAILED,

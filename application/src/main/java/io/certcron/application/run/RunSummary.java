@@ -20,7 +20,11 @@ final class RunSummary {
         switch (result.status()) {
             case COMPLETED -> log.logEvent(Severity.INFO, "The run is completed", particularsOf(result));
             case COMPLETED_WITH_FAILURES ->
-                log.logEvent(Severity.WARN, "The run is completed with failures", particularsOf(result));
+                log.logEvent(
+                        Severity.WARN,
+                        ErrorCode.RUN_COMPLETED_WITH_FAILURES,
+                        "The run is completed with failures",
+                        particularsOf(result));
             case INCOMPLETE ->
                 log.logEvent(
                         Severity.WARN,
@@ -34,13 +38,16 @@ final class RunSummary {
 
     private static void logFailure(RunResult result, RunError error, EventLog log) {
         EventContext particulars = particularsOf(result);
-        log.logEvent(
-                Severity.ERROR,
-                error.code(),
-                "The run failed",
-                error.cause() instanceof StorageException failure
-                        ? particulars.and(EventContext.of(failure))
-                        : particulars.causedBy(error.cause()));
+        log.logEvent(Severity.ERROR, error.code(), "The run failed", particulars.and(particularsOf(error.cause())));
+    }
+
+    /** A failure of the database speaks for itself, unless something unexpected happened beside it. */
+    private static EventContext particularsOf(Throwable cause) {
+        if (cause instanceof StorageException failure) {
+            EventContext storage = EventContext.of(failure);
+            return cause.getSuppressed().length == 0 ? storage : storage.causedBy(cause);
+        }
+        return EventContext.NONE.causedBy(cause);
     }
 
     private static EventContext particularsOf(RunResult result) {

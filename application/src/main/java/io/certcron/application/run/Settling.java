@@ -18,6 +18,9 @@ import java.util.random.RandomGenerator;
  */
 final class Settling {
 
+    /** An item whose answer makes no sense may have been done. */
+    private static final String UNREADABLE = ErrorCode.SERVICE_UNREADABLE_ANSWER.name();
+
     private final DispatchSettings settings;
     private final Redelivery redelivery;
     private final RandomGenerator random;
@@ -28,22 +31,23 @@ final class Settling {
         this.random = random;
     }
 
-    /** One settlement for each of the intents. */
+    /** One settlement for each of the intents. Those that are to be tried again come back as one chunk. */
     List<Settlement> settle(List<ClaimedIntent> intents, BatchAnswer answer) {
-        return intents.stream().map(intent -> settle(intent, answer)).toList();
+        double jitter = random.nextDouble();
+        return intents.stream().map(intent -> settle(intent, answer, jitter)).toList();
     }
 
-    private Settlement settle(ClaimedIntent intent, BatchAnswer answer) {
+    private Settlement settle(ClaimedIntent intent, BatchAnswer answer, double jitter) {
         if (answer instanceof BatchAnswer.Answered answered) {
             ItemAnswer item = answered.items().get(intent.key());
             return item == null
-                    ? unknown(intent, ErrorCode.ITEM_UNANSWERED, OptionalInt.empty(), Optional.empty())
-                    : settle(intent, item);
+                    ? unknown(intent, Trouble.ofItem(ErrorCode.ITEM_UNANSWERED.name()), jitter)
+                    : settle(intent, item, jitter);
         }
         if (answer instanceof BatchAnswer.Unavailable unavailable) {
             return unavailable.delivered()
-                    ? unknown(intent, unavailable.errorCode(), unavailable.httpStatus(), unavailable.retryAfter())
-                    : retry(intent, unavailable.errorCode().name(), unavailable.httpStatus(), unavailable.retryAfter());
+                    ? unknown(intent, Trouble.of(unavailable), jitter)
+                    : retry(intent, Trouble.of(unavailable), jitter);
         }
         if (answer instanceof BatchAnswer.Refused refused) {
             return new Settlement.Rejected(
@@ -52,33 +56,46 @@ final class Settling {
         return new Settlement.Release(intent.key());
     }
 
-    private Settlement settle(ClaimedIntent intent, ItemAnswer item) {
+    private Settlement settle(ClaimedIntent intent, ItemAnswer item, double jitter) {
         if (item instanceof ItemAnswer.Rejected rejected) {
             return new Settlement.Rejected(intent.key(), rejected.errorCode(), OptionalInt.empty());
         }
         if (item instanceof ItemAnswer.Retry retry) {
-            return retry(intent, retry.errorCode(), OptionalInt.empty(), Optional.empty());
+            Trouble trouble = Trouble.ofItem(retry.errorCode());
+            return retry.errorCode().equals(UNREADABLE)
+                    ? unknown(intent, trouble, jitter)
+                    : retry(intent, trouble, jitter);
         }
         return new Settlement.Done(intent.key(), item instanceof ItemAnswer.Duplicate);
     }
 
-    private Settlement unknown(
-            ClaimedIntent intent, ErrorCode errorCode, OptionalInt httpStatus, Optional<Duration> retryAfter) {
+    private Settlement unknown(ClaimedIntent intent, Trouble trouble, double jitter) {
         return redelivery == Redelivery.NEVER
-                ? new Settlement.Rejected(intent.key(), ErrorCode.DELIVERY_UNCERTAIN.name(), httpStatus)
-                : retry(intent, errorCode.name(), httpStatus, retryAfter);
+                ? new Settlement.Rejected(intent.key(), ErrorCode.DELIVERY_UNCERTAIN.name(), trouble.httpStatus())
+                : retry(intent, trouble, jitter);
     }
 
-    private Settlement retry(
-            ClaimedIntent intent, String errorCode, OptionalInt httpStatus, Optional<Duration> retryAfter) {
+    private Settlement retry(ClaimedIntent intent, Trouble trouble, double jitter) {
         if (intent.attempts() >= settings.attemptsInAll()) {
-            return new Settlement.Rejected(intent.key(), ErrorCode.ATTEMPTS_EXHAUSTED.name(), httpStatus);
+            return new Settlement.Rejected(intent.key(), ErrorCode.ATTEMPTS_EXHAUSTED.name(), trouble.httpStatus());
         }
         int attemptInRun = (intent.attempts() - 1) % settings.attemptsInRun() + 1;
         if (attemptInRun == settings.attemptsInRun()) {
-            return new Settlement.NextRun(intent.key(), errorCode, httpStatus);
+            return new Settlement.NextRun(intent.key(), trouble.errorCode(), trouble.httpStatus());
         }
-        Duration delay = settings.backoff().after(attemptInRun, retryAfter, random);
-        return new Settlement.Retry(intent.key(), errorCode, httpStatus, delay);
+        Duration delay = settings.backoff().after(attemptInRun, trouble.retryAfter(), jitter);
+        return new Settlement.Retry(intent.key(), trouble.errorCode(), trouble.httpStatus(), delay);
+    }
+
+    /** What kept an intent from being done this time. */
+    private record Trouble(String errorCode, OptionalInt httpStatus, Optional<Duration> retryAfter) {
+
+        static Trouble ofItem(String errorCode) {
+            return new Trouble(errorCode, OptionalInt.empty(), Optional.empty());
+        }
+
+        static Trouble of(BatchAnswer.Unavailable answer) {
+            return new Trouble(answer.errorCode().name(), answer.httpStatus(), answer.retryAfter());
+        }
     }
 }

@@ -24,7 +24,7 @@ public final class CommandLineProgram {
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setUsageHelpAutoWidth(true)
                 .setOut(new PrintWriter(here.stdout(), true, StandardCharsets.UTF_8))
-                .setErr(new PrintWriter(here.stderr(), true))
+                .setErr(new PrintWriter(here.stderr(), true, StandardCharsets.UTF_8))
                 .registerConverter(Duration.class, CommandLineProgram::duration)
                 .registerConverter(LocalDate.class, CommandLineProgram::date);
         commandLine.setExecutionExceptionHandler((failure, command, parsed) -> {

@@ -35,15 +35,8 @@ final class ConfiguredCommand {
             logging.redactWith(new Redactor(configuration.secrets()));
             return work.applyAsInt(configuration);
         } catch (StorageException failure) {
-            here.stderr().println(inWords(failure));
+            here.stderr().println(DatabaseTrouble.inWords(failure));
             return ExitCode.FAILED;
         }
-    }
-
-    private static String inWords(StorageException failure) {
-        String what = failure.isUnavailable()
-                ? "The database does not answer: look at its address, and whether it is running"
-                : "The database refused the operation " + failure.sqlOperation();
-        return what + failure.sqlState().map(state -> " (SQLSTATE " + state + ").").orElse(".");
     }
 }

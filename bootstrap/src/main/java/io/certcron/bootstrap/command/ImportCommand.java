@@ -41,8 +41,8 @@ final class ImportCommand implements Callable<Integer> {
     }
 
     private int load(Configuration configuration) {
-        CertificationLoader loader = new CertificationLoader(
-                Database.patient(configuration.database()), configuration.certificationTable());
+        CertificationLoader loader =
+                new CertificationLoader(Database.patient(configuration.database()), configuration.certificationTable());
         ImportProgress progress =
                 here.isWatched() ? new TerminalProgress(here.stderr(), here.clock()) : ImportProgress.SILENT;
         return report(CertificationImport.run(file, loader, progress));
@@ -62,8 +62,8 @@ final class ImportCommand implements Callable<Integer> {
             StringBuilder text = new StringBuilder();
             faulty.first().forEach(fault -> text.append(fault.describe()).append('\n'));
             long unnamed = faulty.badRows() - faulty.first().size();
-            return text + (unnamed > 0 ? "and " + RunReport.count(unnamed) + " more. " : "")
-                    + "Rows with faults: " + RunReport.count(faulty.badRows()) + ".";
+            return text + (unnamed > 0 ? "and " + RunReport.count(unnamed) + " more. " : "") + "Rows with faults: "
+                    + RunReport.count(faulty.badRows()) + ".";
         }
         if (outcome instanceof ImportOutcome.Duplicate duplicate) {
             return "The certification " + duplicate.certificationId()

@@ -10,9 +10,10 @@ import picocli.CommandLine.ParentCommand;
 /** Brings the schema up to date. */
 @Command(
         name = "migrate",
-        description = "Brings the database schema up to date. Run it as the owner of the schema, who is another user than"
-                + " the one who executes runs; set database.runtime-user to give that one the rights it needs."
-                + " A certifications table that is already there is used as it is.")
+        description =
+                "Brings the database schema up to date. Run it as the owner of the schema, who is another user than"
+                        + " the one who executes runs; set database.runtime-user to give that one the rights it needs."
+                        + " A certifications table that is already there is used as it is.")
 final class MigrateCommand implements Callable<Integer> {
 
     private final Surroundings here;

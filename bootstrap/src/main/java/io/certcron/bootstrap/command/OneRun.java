@@ -65,9 +65,20 @@ final class OneRun {
     private int execute(RunRequest request, Configuration configuration, JsonLogging logging, StopOnSignal signal) {
         Redactor redactor = new Redactor(configuration.secrets());
         logging.redactWith(redactor);
+        warnOfPlainText(configuration);
         try (Job job = Job.assemble(configuration, redactor, here.clock(), List.of())) {
             return unfit(job.schemaCheck().check())
                     .orElseGet(() -> run(job, withinBudgetOf(configuration, request), signal));
+        }
+    }
+
+    private void warnOfPlainText(Configuration configuration) {
+        if (configuration.sendsTokenInPlainText()) {
+            log.logEvent(
+                    Severity.WARN,
+                    ErrorCode.TOKEN_UNENCRYPTED,
+                    "A token crosses the network unencrypted, unless something else encrypts it",
+                    EventContext.NONE.remediation("Use https in reminder.url and management.url"));
         }
     }
 
@@ -128,8 +139,9 @@ final class OneRun {
             return Optional.of(ExitCode.USAGE_OR_CONFIGURATION);
         }
         if (outcome instanceof SchemaCheck.Outcome.RoleInsufficient insufficient) {
-            here.stderr().println("The database user lacks rights: grant it service_role, or run 'migrate' with"
-                    + " database.runtime-user set to its name.");
+            here.stderr()
+                    .println("The database user lacks rights: grant it service_role, or run 'migrate' with"
+                            + " database.runtime-user set to its name.");
             log.logEvent(
                     Severity.ERROR,
                     ErrorCode.DATABASE_ROLE_INSUFFICIENT,
@@ -143,12 +155,14 @@ final class OneRun {
     }
 
     private int unavailable(StorageException failure) {
-        here.stderr().println("The database does not answer: look at its address, and whether it is running.");
+        here.stderr().println(DatabaseTrouble.inWords(failure));
         log.logEvent(
                 Severity.ERROR,
                 failure.isUnavailable() ? ErrorCode.DATABASE_UNAVAILABLE : ErrorCode.DATABASE_ERROR,
                 "The database could not be used",
-                EventContext.of(failure).remediation("Look at database.url, and whether the server is running"));
+                EventContext.of(failure)
+                        .remediation("Look at database.url, database.user and database.password,"
+                                + " and whether the server is running"));
         return ExitCode.FAILED;
     }
 }

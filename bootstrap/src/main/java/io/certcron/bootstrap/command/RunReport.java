@@ -48,8 +48,10 @@ final class RunReport {
         }
         ReminderTally tally = result.tally();
         String due = tally.planned() == 0 ? "none newly due" : "due: " + dueAtThresholds(tally);
-        return dryRun ? due : due + "; sent: " + count(tally.sent()) + remarks(
-                tally.alreadySent(), tally.skipped(), tally.rejected()) + endOf(result);
+        return dryRun
+                ? due
+                : due + "; sent: " + count(tally.sent())
+                        + remarks(tally.alreadySent(), tally.skipped(), tally.rejected()) + endOf(result);
     }
 
     private static String endOf(ReminderResult result) {
@@ -68,8 +70,10 @@ final class RunReport {
         PauseTally tally = result.tally();
         String due = tally.planned() == 0 ? "none newly due" : "due: " + count(tally.planned());
         String held = tally.held() == 0 ? "" : "; held for a human: " + count(tally.held());
-        return dryRun ? due + held : due + held + "; paused: " + count(tally.paused()) + remarks(
-                tally.alreadyPaused(), tally.skipped(), tally.rejected()) + endOf(result);
+        return dryRun
+                ? due + held
+                : due + held + "; paused: " + count(tally.paused())
+                        + remarks(tally.alreadyPaused(), tally.skipped(), tally.rejected()) + endOf(result);
     }
 
     private static String endOf(PauseResult result) {

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReference;
 
 /** On SIGTERM or Ctrl-C, lets the run stop at the next chunk, and then exits with its exit code. */
 final class StopOnSignal implements AutoCloseable {
@@ -12,10 +11,10 @@ final class StopOnSignal implements AutoCloseable {
     /** Below the 30 seconds after which Kubernetes kills a process by default. */
     private static final Duration GRACE = Duration.ofSeconds(20);
 
-    private final AtomicReference<Runnable> stop = new AtomicReference<>(() -> {});
     private final AtomicInteger exitCode = new AtomicInteger(ExitCode.INCOMPLETE);
     private final CountDownLatch finished = new CountDownLatch(1);
     private final Thread hook = new Thread(this::stopAndExit, "certification-cron-stop");
+    private volatile Runnable stop = () -> {};
 
     static StopOnSignal install() {
         StopOnSignal signal = new StopOnSignal();
@@ -25,7 +24,7 @@ final class StopOnSignal implements AutoCloseable {
 
     /** What a signal asks to stop from now on. */
     void onSignal(Runnable action) {
-        stop.set(action);
+        stop = action;
     }
 
     /** With what the process will exit. */
@@ -45,7 +44,7 @@ final class StopOnSignal implements AutoCloseable {
     }
 
     private void stopAndExit() {
-        stop.get().run();
+        stop.run();
         try {
             if (finished.await(GRACE.toMillis(), TimeUnit.MILLISECONDS)) {
                 Runtime.getRuntime().halt(exitCode.get());

@@ -13,10 +13,15 @@ final class Terminal {
 
     private Terminal() {}
 
+    @SuppressWarnings("SystemConsoleNull") // from 22 on it is never null, and a summary too many does no harm
+    private static boolean hasConsole() {
+        return System.console() != null;
+    }
+
     /** Whether standard error is a terminal; where the system doesn't tell, whether the process has a console. */
     static boolean isStandardError() {
         if (!Files.exists(STANDARD_ERROR)) {
-            return System.console() != null;
+            return hasConsole();
         }
         try {
             return TERMINAL.matcher(Files.readSymbolicLink(STANDARD_ERROR).toString())

@@ -80,11 +80,7 @@ public final class Demo {
     private void prepare(EmbeddedDatabase server) {
         server.createUser(RUNTIME_USER);
         server.createDatabase(DATABASE, server.ownerUser());
-        new SchemaMigration(
-                        owner(server),
-                        CertificationTable.STANDARD,
-                        Optional.of(RUNTIME_USER))
-                .migrate();
+        new SchemaMigration(owner(server), CertificationTable.STANDARD, Optional.of(RUNTIME_USER)).migrate();
         new CertificationLoader(owner(server), CertificationTable.STANDARD)
                 .load(DemoCertifications.around(today()), rows -> {});
         out.printf("  %,d certifications are generated around %s%n", DemoCertifications.COUNT, today());
@@ -117,8 +113,7 @@ public final class Demo {
                 "CERTCRON_REMINDER_TOKEN", services.reminderToken(),
                 "CERTCRON_MANAGEMENT_URL", services.managementUrl().toString(),
                 "CERTCRON_MANAGEMENT_TOKEN", services.managementToken());
-        ConfigurationOutcome outcome =
-                ConfigurationLoader.load(settings, Optional.empty(), EnumSet.allOf(Needs.class));
+        ConfigurationOutcome outcome = ConfigurationLoader.load(settings, Optional.empty(), EnumSet.allOf(Needs.class));
         if (outcome instanceof ConfigurationOutcome.Loaded loaded) {
             return loaded.configuration();
         }

@@ -57,7 +57,8 @@ final class DemoCertifications {
     }
 
     private Certification certification(@Nullable LocalDate expiryDate, String status) {
-        return new Certification(randomId(), new UUID(0x4000L, 0x8000000000000000L | random.nextInt(MENTORS)), expiryDate, status);
+        return new Certification(
+                randomId(), new UUID(0x4000L, 0x8000000000000000L | random.nextInt(MENTORS)), expiryDate, status);
     }
 
     private UUID randomId() {

@@ -46,7 +46,8 @@ record DemoReport(RunResult first, RunResult second) {
                         second.businessDate(),
                         statusOf(second),
                         secondsOf(second),
-                        second.reminders().tally().planned() + second.pauses().tally().planned(),
+                        second.reminders().tally().planned()
+                                + second.pauses().tally().planned(),
                         doneBy(second),
                         workOf(second) == 0 ? ": it found nothing to do" : "");
     }
@@ -55,7 +56,9 @@ record DemoReport(RunResult first, RunResult second) {
         String due = tally.plannedByThreshold().entrySet().stream()
                 .map(DemoReport::dueAtThreshold)
                 .collect(Collectors.joining("\n"));
-        return due + String.format(Locale.ROOT, "%n  reminders         %,6d   sent      %,d", tally.planned(), tally.sent());
+        return due
+                + String.format(
+                        Locale.ROOT, "%n  reminders         %,6d   sent      %,d", tally.planned(), tally.sent());
     }
 
     private static String dueAtThreshold(Map.Entry<Integer, Long> due) {

@@ -12,7 +12,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import org.slf4j.event.KeyValuePair;
 
 /**
@@ -23,9 +23,9 @@ final class JsonLineEncoder extends EncoderBase<ILoggingEvent> {
 
     private static final byte[] NOTHING = {};
 
-    private final AtomicReference<Redactor> redactor;
+    private final Supplier<Redactor> redactor;
 
-    JsonLineEncoder(AtomicReference<Redactor> redactor) {
+    JsonLineEncoder(Supplier<Redactor> redactor) {
         this.redactor = redactor;
     }
 
@@ -65,7 +65,10 @@ final class JsonLineEncoder extends EncoderBase<ILoggingEvent> {
         List<KeyValuePair> pairs = event.getKeyValuePairs();
         return pairs == null
                 ? Optional.empty()
-                : pairs.stream().filter(pair -> pair.key.equals(key)).map(pair -> pair.value).findFirst();
+                : pairs.stream()
+                        .filter(pair -> pair.key.equals(key))
+                        .map(pair -> pair.value)
+                        .findFirst();
     }
 
     private static String severityOf(Level level) {

@@ -18,7 +18,6 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.slf4j.LoggerFactory;
 import org.slf4j.bridge.SLF4JBridgeHandler;
@@ -34,8 +33,8 @@ public final class JsonLogging implements AutoCloseable {
 
     private final LoggerContext context;
     private final OutputStream sink;
-    private final AtomicReference<Redactor> redactor = new AtomicReference<>(new Redactor(List.of()));
     private final CountingAsyncAppender async = new CountingAsyncAppender();
+    private volatile Redactor redactor = new Redactor(List.of());
 
     private JsonLogging(LoggerContext context, OutputStream sink) {
         this.context = context;
@@ -59,7 +58,7 @@ public final class JsonLogging implements AutoCloseable {
 
     /** From now on these secrets are looked for in everything that is logged. */
     public void redactWith(Redactor newRedactor) {
-        redactor.set(newRedactor);
+        redactor = newRedactor;
     }
 
     /** Waits a while for a slow reader of the stream, says how many events were dropped, and stops. */
@@ -86,7 +85,7 @@ public final class JsonLogging implements AutoCloseable {
     }
 
     private OutputStreamAppender<ILoggingEvent> linesToSink() {
-        JsonLineEncoder encoder = new JsonLineEncoder(redactor);
+        JsonLineEncoder encoder = new JsonLineEncoder(() -> redactor);
         encoder.setContext(context);
         encoder.start();
         OutputStreamAppender<ILoggingEvent> lines = new OutputStreamAppender<>();

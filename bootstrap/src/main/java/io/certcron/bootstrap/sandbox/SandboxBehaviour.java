@@ -3,7 +3,6 @@ package io.certcron.bootstrap.sandbox;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
 
 /** How well a sandbox service is doing: at once, slowly, or failing throughout. Thread-safe; changes take effect at once. */
 public final class SandboxBehaviour {
@@ -17,31 +16,31 @@ public final class SandboxBehaviour {
      */
     record CannedAnswer(int status, String contentType, String body) {}
 
-    private final AtomicReference<Duration> latency = new AtomicReference<>(Duration.ZERO);
-    private final AtomicReference<Optional<CannedAnswer>> canned = new AtomicReference<>(Optional.empty());
+    private volatile Duration latency = Duration.ZERO;
+    private volatile Optional<CannedAnswer> canned = Optional.empty();
 
     /** Takes so long over every request. */
     public void answerAfter(Duration newLatency) {
-        latency.set(newLatency);
+        latency = newLatency;
     }
 
     /** Gives the same answer to every request, and does nothing. */
     public void answerAlways(int status, String contentType, String body) {
-        canned.set(Optional.of(new CannedAnswer(status, contentType, body)));
+        canned = Optional.of(new CannedAnswer(status, contentType, body));
     }
 
     /** Does its work again. */
     public void recover() {
-        canned.set(Optional.empty());
+        canned = Optional.empty();
     }
 
     Optional<CannedAnswer> cannedAnswer() {
-        return canned.get();
+        return canned;
     }
 
     void takeTime() {
         try {
-            TimeUnit.NANOSECONDS.sleep(latency.get().toNanos());
+            TimeUnit.NANOSECONDS.sleep(latency.toNanos());
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
         }

@@ -24,7 +24,8 @@ import javax.sql.DataSource;
  */
 final class SandboxEffects {
 
-    private static final String SCHEMA = """
+    private static final String SCHEMA =
+            """
             CREATE SCHEMA IF NOT EXISTS certcron_sandbox;
             CREATE TABLE IF NOT EXISTS certcron_sandbox.sandbox_effect (
                 idempotency_key text PRIMARY KEY,
@@ -36,7 +37,8 @@ final class SandboxEffects {
             )
             """;
 
-    private static final String RECORD = """
+    private static final String RECORD =
+            """
             WITH asked AS (
                 SELECT * FROM unnest(?::text[], ?::uuid[], ?::date[]) AS a (idempotency_key, certification_id, expiry_date)
             ), effect AS (
@@ -54,7 +56,8 @@ final class SandboxEffects {
             SELECT idempotency_key, deliveries FROM effect
             """;
 
-    private static final String AND_PAUSE = """
+    private static final String AND_PAUSE =
+            """
             , paused AS (
                 UPDATE %1$s AS c SET %5$s = '%6$s'
                 FROM effect
@@ -124,12 +127,26 @@ final class SandboxEffects {
                 known.contains(item.certificationId()) ? "EXPIRY_DATE_MISMATCH" : "CERTIFICATION_UNKNOWN");
     }
 
-    private Map<String, Integer> deliver(
-            SandboxService service, List<SandboxRequest.Item> items, Connection connection) throws SQLException {
+    private Map<String, Integer> deliver(SandboxService service, List<SandboxRequest.Item> items, Connection connection)
+            throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(record.get(service))) {
-            statement.setArray(1, array(connection, "text", items.stream().map(SandboxRequest.Item::idempotencyKey).toArray()));
+            statement.setArray(
+                    1,
+                    array(
+                            connection,
+                            "text",
+                            items.stream()
+                                    .map(SandboxRequest.Item::idempotencyKey)
+                                    .toArray()));
             statement.setArray(2, ids(items, connection));
-            statement.setArray(3, array(connection, "date", items.stream().map(item -> Date.valueOf(item.expiryDate())).toArray()));
+            statement.setArray(
+                    3,
+                    array(
+                            connection,
+                            "date",
+                            items.stream()
+                                    .map(item -> Date.valueOf(item.expiryDate()))
+                                    .toArray()));
             statement.setString(4, service.name());
             statement.setTimestamp(5, Timestamp.from(clock.instant()));
             Map<String, Integer> deliveries = new HashMap<>();
@@ -156,7 +173,10 @@ final class SandboxEffects {
     }
 
     private static Array ids(List<SandboxRequest.Item> items, Connection connection) throws SQLException {
-        return array(connection, "uuid", items.stream().map(SandboxRequest.Item::certificationId).toArray());
+        return array(
+                connection,
+                "uuid",
+                items.stream().map(SandboxRequest.Item::certificationId).toArray());
     }
 
     private static Array array(Connection connection, String type, Object[] elements) throws SQLException {

@@ -38,10 +38,12 @@ public final class SandboxServices implements AutoCloseable {
         SandboxEffects effects = new SandboxEffects(connections, table, clock);
         effects.prepare();
         ObjectMapper json = json();
-        this.reminderServer =
-                serve(new SandboxEndpoint(SandboxService.REMINDER, reminderToken, reminders, effects, json), SandboxService.REMINDER);
-        this.managementServer =
-                serve(new SandboxEndpoint(SandboxService.MANAGEMENT, managementToken, management, effects, json), SandboxService.MANAGEMENT);
+        this.reminderServer = serve(
+                new SandboxEndpoint(SandboxService.REMINDER, reminderToken, reminders, effects, json),
+                SandboxService.REMINDER);
+        this.managementServer = serve(
+                new SandboxEndpoint(SandboxService.MANAGEMENT, managementToken, management, effects, json),
+                SandboxService.MANAGEMENT);
     }
 
     /**

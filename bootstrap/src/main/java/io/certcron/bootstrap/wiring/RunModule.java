@@ -64,8 +64,7 @@ public final class RunModule extends AbstractModule {
             AuditLog auditLog,
             NightlyScheduler scheduler,
             Sleeper sleeper) {
-        return new RunPorts(
-                runs, planner, ledger, reminders, management, pauseMonitor, auditLog, scheduler, sleeper);
+        return new RunPorts(runs, planner, ledger, reminders, management, pauseMonitor, auditLog, scheduler, sleeper);
     }
 
     @Provides

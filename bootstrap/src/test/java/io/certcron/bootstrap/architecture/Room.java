@@ -8,7 +8,8 @@ import java.util.stream.Stream;
 /** The table of the house: each room, and what it may use besides the JDK, JSpecify and itself. */
 enum Room {
     DOMAIN("io.certcron.domain.."),
-    APPLICATION("io.certcron.application..", "io.certcron.domain..", "org.slf4j..", "com.google.errorprone.annotations.."),
+    APPLICATION(
+            "io.certcron.application..", "io.certcron.domain..", "org.slf4j..", "com.google.errorprone.annotations.."),
     CONTRACT_KIT(
             "io.certcron.contract..",
             "io.certcron.domain..",

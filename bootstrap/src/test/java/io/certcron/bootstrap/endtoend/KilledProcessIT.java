@@ -5,8 +5,8 @@ import static io.certcron.bootstrap.endtoend.Platform.active;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.certcron.bootstrap.log.LogLines;
-import io.certcron.domain.Certification;
 import io.certcron.domain.Action;
+import io.certcron.domain.Certification;
 import io.certcron.domain.IdempotencyKey;
 import java.time.Duration;
 import java.util.ArrayList;

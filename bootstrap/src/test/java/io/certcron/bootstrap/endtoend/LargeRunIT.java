@@ -12,7 +12,8 @@ import org.junit.jupiter.api.Test;
 /** A million certifications, of which a hundred thousand are due, in a heap of 128 MiB. */
 class LargeRunIT {
 
-    private static final String A_MILLION = """
+    private static final String A_MILLION =
+            """
             INSERT INTO certifications (certification_id, peer_mentor_id, expiry_date, status)
             SELECT gen_random_uuid(), gen_random_uuid(),
                 CASE
@@ -34,7 +35,8 @@ class LargeRunIT {
 
             assertThat(night.exitCode()).as(String.join("\n", night.stdout())).isZero();
             LogLines.allValid(night.stdout());
-            System.out.println("LargeRunIT: " + night.stdout().get(night.stdout().size() - 1));
+            System.out.println(
+                    "LargeRunIT: " + night.stdout().get(night.stdout().size() - 1));
             assertThat(platform.count("certcron_sandbox.sandbox_effect WHERE deliveries = 1"))
                     .isEqualTo(100_000);
             assertThat(platform.count("certifications WHERE status = 'paused'")).isEqualTo(25_000);

@@ -44,7 +44,8 @@ class NightlyCheckIT {
         platform.insert(active(TODAY.plusDays(13)), active(TODAY.plusDays(15)), active(TODAY.plusDays(6)));
         platform.insert(active(TODAY.plusDays(8)), active(TODAY.plusDays(1)));
         for (int days : List.of(30, 14, 7, 0)) {
-            platform.insert(certification(TODAY.plusDays(days), "paused"), certification(TODAY.plusDays(days), "draft"));
+            platform.insert(
+                    certification(TODAY.plusDays(days), "paused"), certification(TODAY.plusDays(days), "draft"));
         }
 
         JobProcess.Finished first = JobProcess.run(platform.settings(), TONIGHT);
@@ -74,7 +75,9 @@ class NightlyCheckIT {
     @Test
     void twoStartedAtTheSameMomentSendEachKeyOnce() {
         List<Certification> due = new ArrayList<>();
-        IntStream.range(0, 1_500).forEach(i -> due.add(active(TODAY.plusDays(List.of(30, 14, 7, 0).get(i % 4)))));
+        IntStream.range(0, 1_500)
+                .forEach(
+                        i -> due.add(active(TODAY.plusDays(List.of(30, 14, 7, 0).get(i % 4)))));
         platform.insert(due);
         platform.services().reminders().answerAfter(Duration.ofMillis(20));
 
@@ -100,7 +103,8 @@ class NightlyCheckIT {
 
         assertThat(dry.exitCode()).isZero();
         assertThat(LogLines.allValid(dry.stdout()).stream())
-                .anySatisfy(event -> assertThat(event.at("/context/pauses_planned").asInt()).isOne());
+                .anySatisfy(event ->
+                        assertThat(event.at("/context/pauses_planned").asInt()).isOne());
         assertThat(platform.effects()).isEmpty();
         assertThat(platform.count("certification_idempotency_log")).isZero();
     }
@@ -112,14 +116,14 @@ class NightlyCheckIT {
         platform.insert(due);
         platform.services().reminders().answerAfter(Duration.ofMillis(300));
 
-        JobProcess.Finished cutShort =
-                JobProcess.run(platform.settings(), "execute", "--time-budget", "1s");
+        JobProcess.Finished cutShort = JobProcess.run(platform.settings(), "execute", "--time-budget", "1s");
         long sentBefore = platform.effects().size();
         platform.services().reminders().answerAfter(Duration.ZERO);
         JobProcess.Finished next = JobProcess.run(platform.settings(), "execute");
 
         assertThat(cutShort.exitCode()).isEqualTo(11);
-        assertThat(LogLines.allValid(cutShort.stdout()).withCode("RUN_INCOMPLETE")).hasSize(1);
+        assertThat(LogLines.allValid(cutShort.stdout()).withCode("RUN_INCOMPLETE"))
+                .hasSize(1);
         assertThat(sentBefore).isLessThan(3_000);
         assertThat(next.exitCode()).isZero();
         assertThat(platform.count("certcron_sandbox.sandbox_effect WHERE deliveries = 1"))
@@ -139,10 +143,14 @@ class NightlyCheckIT {
     @Test
     void aBusinessDateInTheFutureIsRefused() {
         JobProcess.Finished refused = JobProcess.run(
-                platform.settings(Map.of()), "execute", "--business-date", TODAY.plusDays(2).toString());
+                platform.settings(Map.of()),
+                "execute",
+                "--business-date",
+                TODAY.plusDays(2).toString());
 
         assertThat(refused.exitCode()).isEqualTo(2);
-        assertThat(LogLines.allValid(refused.stdout()).withCode("USAGE_INVALID")).hasSize(1);
+        assertThat(LogLines.allValid(refused.stdout()).withCode("USAGE_INVALID"))
+                .hasSize(1);
         assertThat(refused.stderr()).contains("must not be in the future");
     }
 }

@@ -92,12 +92,11 @@ class OperatorCommandsIT {
                     directory.resolve("certifications.csv"),
                     HEADER
                             + IntStream.range(0, 1_000)
-                                    .mapToObj(i -> UUID.randomUUID() + "," + UUID.randomUUID() + "," + TODAY
-                                            + ",active\n")
+                                    .mapToObj(i ->
+                                            UUID.randomUUID() + "," + UUID.randomUUID() + "," + TODAY + ",active\n")
                                     .collect(Collectors.joining()));
 
-            JobProcess.Finished imported =
-                    JobProcess.run(platform.ownerSettings(), "import", file.toString());
+            JobProcess.Finished imported = JobProcess.run(platform.ownerSettings(), "import", file.toString());
 
             assertThat(imported.exitCode()).as(imported.stderr()).isZero();
             assertThat(imported.stdout()).containsExactly("Imported 1,000 certifications.");
@@ -114,11 +113,12 @@ class OperatorCommandsIT {
                     HEADER + row + "2026-11-21,active\n" + UUID.randomUUID() + "," + UUID.randomUUID()
                             + ",21.11.2026,active\n");
 
-            JobProcess.Finished refused =
-                    JobProcess.run(platform.ownerSettings(), "import", file.toString());
+            JobProcess.Finished refused = JobProcess.run(platform.ownerSettings(), "import", file.toString());
 
             assertThat(refused.exitCode()).isEqualTo(2);
-            assertThat(refused.stderr()).contains("line 3, column 3 (expiry_date)").contains("Nothing was imported");
+            assertThat(refused.stderr())
+                    .contains("line 3, column 3 (expiry_date)")
+                    .contains("Nothing was imported");
             assertThat(platform.count("certifications")).isZero();
         }
     }

@@ -29,11 +29,12 @@ class StandardOutputIT {
     private static final String TOKEN = "canary-token-4711-abcdef";
     private static final String JDBC_URL = "jdbc:postgresql://db.internal/mentors?user=app&password=" + PASSWORD;
 
-    private static final String TELLTALE_ANSWER = """
+    private static final String TELLTALE_ANSWER =
+            """
             {"error_code": "E42", "message": "%1$s <%2$s> (%3$s): Authorization: Bearer %4$s at %5$s",
              "full_name": "%1$s", "details": {"message": "%2$s", "note": "%3$s"},
              "hint": "postgres://app:%6$s@db/mentors", "national_id": %3$s, "token": "%4$s"}"""
-            .formatted(NAME, EMAIL, "010190 12345", TOKEN, JDBC_URL, PASSWORD);
+                    .formatted(NAME, EMAIL, "010190 12345", TOKEN, JDBC_URL, PASSWORD);
 
     private static final List<String> CANARIES =
             List.of("Solveig", "Fjellvang", EMAIL, IDENTITY_NUMBER, "010190 12345", PASSWORD, TOKEN, "db.internal");
@@ -54,8 +55,13 @@ class StandardOutputIT {
     void holdsNoCanaryOfAServicesAnswers() {
         platform.insert(active(TODAY), active(TODAY.plusDays(7)));
         platform.services().management().answerAlways(503, "application/json", TELLTALE_ANSWER);
-        platform.services().reminders().answerAlways(422, "text/html", "<title>" + NAME + "</title><p>" + EMAIL + " "
-                + IDENTITY_NUMBER + " password=" + PASSWORD + " " + JDBC_URL);
+        platform.services()
+                .reminders()
+                .answerAlways(
+                        422,
+                        "text/html",
+                        "<title>" + NAME + "</title><p>" + EMAIL + " " + IDENTITY_NUMBER + " password=" + PASSWORD + " "
+                                + JDBC_URL);
 
         JobProcess.Finished night = JobProcess.run(
                 platform.settings(Map.of("DISPATCH_BACKOFF_FIRST", "20ms", "MANAGEMENT_TOKEN", TOKEN)), "execute");
@@ -90,8 +96,8 @@ class StandardOutputIT {
 
     @Test
     void holdsNoCanaryOfAnUnreachableDatabase() {
-        Map<String, String> settings = platform.settings(
-                Map.of("DATABASE_URL", "jdbc:postgresql://127.0.0.1:1/mentors?password=" + PASSWORD));
+        Map<String, String> settings =
+                platform.settings(Map.of("DATABASE_URL", "jdbc:postgresql://127.0.0.1:1/mentors?password=" + PASSWORD));
         settings.remove("CERTCRON_DATABASE_PASSWORD");
 
         JobProcess.Finished failed = JobProcess.run(settings, "execute");
@@ -131,7 +137,8 @@ class StandardOutputIT {
 
     @Test
     void isJsonWhenTheProcessIsToldToStop() {
-        platform.insert(Stream.generate(() -> active(TODAY.plusDays(14))).limit(5_000).iterator());
+        platform.insert(
+                Stream.generate(() -> active(TODAY.plusDays(14))).limit(5_000).iterator());
         platform.services().reminders().answerAfter(Duration.ofMillis(300));
         JobProcess job = JobProcess.start(platform.settings(), "execute");
         await().atMost(Duration.ofSeconds(30)).until(() -> !platform.effects().isEmpty());
@@ -140,7 +147,8 @@ class StandardOutputIT {
         JobProcess.Finished stopped = job.await(Duration.ofSeconds(25));
 
         assertThat(stopped.exitCode()).isEqualTo(11);
-        assertThat(LogLines.allValid(stopped.stdout()).withCode("RUN_INCOMPLETE")).hasSize(1);
+        assertThat(LogLines.allValid(stopped.stdout()).withCode("RUN_INCOMPLETE"))
+                .hasSize(1);
         assertThat(platform.count("certification_idempotency_log WHERE status = 'CLAIMED'"))
                 .isZero();
     }

@@ -4,8 +4,8 @@ import static io.certcron.bootstrap.endtoend.Platform.TODAY;
 import static io.certcron.bootstrap.endtoend.Platform.active;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.certcron.bootstrap.log.LogLines;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.certcron.bootstrap.log.LogLines;
 import io.certcron.domain.Certification;
 import java.util.List;
 import java.util.Map;
@@ -55,7 +55,8 @@ class TroubledServiceIT {
                     .contains("MAINTENANCE", "back at six")
                     .doesNotContain("Kari", "kari@example.org");
         });
-        assertThat(platform.effects()).hasSize(2).allSatisfy(key -> assertThat(key).startsWith("reminder:"));
+        assertThat(platform.effects()).hasSize(2).allSatisfy(key -> assertThat(key)
+                .startsWith("reminder:"));
         assertThatMissedPauseIsReported(expiring, log);
     }
 
@@ -67,8 +68,9 @@ class TroubledServiceIT {
             assertThat(event.at("/context/certification_ids/0").asText()).isEqualTo(id);
             assertThat(event.at("/context/remediation").asText()).isNotBlank();
         });
-        assertThat(platform.column(
-                        "SELECT missed_pause_count || ' ' || (missed_ids ->> 0) || ' ' || resolved FROM cron_audit_log"))
+        assertThat(
+                        platform.column(
+                                "SELECT missed_pause_count || ' ' || (missed_ids ->> 0) || ' ' || resolved FROM cron_audit_log"))
                 .containsExactly("1 " + id + " false");
     }
 
@@ -99,7 +101,8 @@ class TroubledServiceIT {
         assertThat(log.withCode("SERVICE_UNAUTHORIZED")).isNotEmpty();
         assertThat(log.withCode("CHANNEL_STOPPED")).hasSize(1);
         assertThat(platform.effects()).singleElement().asString().startsWith("auto-pause:");
-        assertThat(platform.column("SELECT status || attempts FROM certification_idempotency_log WHERE action = 'REMINDER'"))
+        assertThat(platform.column(
+                        "SELECT status || attempts FROM certification_idempotency_log WHERE action = 'REMINDER'"))
                 .containsExactly("PENDING0");
     }
 }

@@ -5,8 +5,8 @@ import static io.certcron.bootstrap.endtoend.Platform.active;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.certcron.bootstrap.log.LogLines;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.certcron.bootstrap.log.LogLines;
 import io.certcron.persistence.EmbeddedDatabase;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -29,7 +29,9 @@ class VanishingDatabaseIT {
         Platform platform;
         try (EmbeddedDatabase server = EmbeddedDatabase.in(data)) {
             platform = Platform.on(server);
-            platform.insert(Stream.generate(() -> active(TODAY.plusDays(30))).limit(4_000).iterator());
+            platform.insert(Stream.generate(() -> active(TODAY.plusDays(30)))
+                    .limit(4_000)
+                    .iterator());
             platform.services().reminders().answerAfter(Duration.ofMillis(200));
             JobProcess job = JobProcess.start(platform.settingsOfShortLeases(), "execute");
             awaitFirstSettled(platform);
@@ -58,8 +60,8 @@ class VanishingDatabaseIT {
             assertThat(refused.elapsed()).isLessThan(NOTHING_HANGS_LONGER);
             assertThat(LogLines.allValid(refused.stdout()).withSeverity("ERROR"))
                     .singleElement()
-                    .satisfies(event -> assertThat(event.path("error_code").asText())
-                            .isEqualTo("DATABASE_UNAVAILABLE"));
+                    .satisfies(event ->
+                            assertThat(event.path("error_code").asText()).isEqualTo("DATABASE_UNAVAILABLE"));
             assertThat(refused.stderr().lines()).hasSize(1);
         }
     }

@@ -136,7 +136,10 @@ class JsonLoggingTest {
         }
 
         LogLines lines = LogLines.allValid(lines());
-        long dropped = lines.withCode("LOG_EVENTS_DROPPED").get(0).at("/context/dropped_count").asLong();
+        long dropped = lines.withCode("LOG_EVENTS_DROPPED")
+                .get(0)
+                .at("/context/dropped_count")
+                .asLong();
         assertThat(dropped).isPositive();
         assertThat(lines.stream().count() - 1 + dropped).isEqualTo(10_000);
     }

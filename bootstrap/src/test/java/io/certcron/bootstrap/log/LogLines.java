@@ -39,12 +39,16 @@ public final class LogLines {
 
     /** The events with the error code. */
     public List<JsonNode> withCode(String errorCode) {
-        return stream().filter(event -> event.path("error_code").asText().equals(errorCode)).toList();
+        return stream()
+                .filter(event -> event.path("error_code").asText().equals(errorCode))
+                .toList();
     }
 
     /** The events with the severity. */
     public List<JsonNode> withSeverity(String severity) {
-        return stream().filter(event -> event.path("severity").asText().equals(severity)).toList();
+        return stream()
+                .filter(event -> event.path("severity").asText().equals(severity))
+                .toList();
     }
 
     public Stream<JsonNode> stream() {

@@ -16,7 +16,8 @@ public interface IntentPlanner {
 
     /**
      * Plans the next page of pauses and saves the cursor with it, in one transaction. An intent whose key is already in
-     * the ledger is left as it is.
+     * the ledger is left as it is. The cursor of a caller that lost its lease is not saved; its intents are the same as the
+     * new owner's, and do no harm.
      *
      * @param after where the previous page ended; empty to start
      * @param pageSize how many certifications to look at, at most; positive

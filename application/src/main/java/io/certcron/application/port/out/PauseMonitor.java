@@ -13,7 +13,8 @@ public interface PauseMonitor {
 
     /**
      * Certifications that have expired by the end of the business date, are not paused, and have no auto-pause intent of
-     * that cycle that is done or skipped.
+     * that cycle that is done or skipped. Those without an expiry date, or with an infinite one, are data errors and not
+     * among them.
      *
      * @param zone the zone in which the date is meant
      * @param limit how many ids to name, at most

@@ -15,9 +15,9 @@ public interface RunStore {
 
     /**
      * Opens a run. A run of the same business date and workflow whose owner's lease has run out is taken over, with its
-     * id and its planning cursor; otherwise the proposed one is stored as {@code RUNNING}, and starts at the cursor of
-     * an unfinished run of the same business date, workflow and policy, where there is one. A dry run neither takes over
-     * nor is taken over.
+     * id, and with its planning cursor where its policy was the same; otherwise the proposed one is stored as {@code
+     * RUNNING}, and starts at the cursor of the latest run of the same business date, workflow and policy whose planning
+     * is not finished, where there is one. A dry run neither takes over nor is taken over.
      */
     OpenRun open(RunOpening opening);
 

@@ -42,7 +42,12 @@ final class CertificationCounts {
             )
             SELECT
                 (SELECT count(*) FROM outside) AS certifications,
-                ARRAY (SELECT certification_id FROM outside ORDER BY expiry_date, certification_id LIMIT :limit) AS first
+                ARRAY (
+                    SELECT certification_id
+                    FROM outside
+                    WHERE certification_id IS NOT NULL
+                    ORDER BY expiry_date, certification_id
+                    LIMIT :limit) AS first
             """;
 
     private final Storage storage;

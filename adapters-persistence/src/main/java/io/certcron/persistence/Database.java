@@ -23,10 +23,10 @@ public final class Database implements AutoCloseable {
     private static final Duration CONNECT = Duration.ofSeconds(5);
 
     /** For a server that gives no sign of life. Longer than {@link #STATEMENT}, so that a slow one can still say so. */
-    private static final Duration SOCKET = Duration.ofSeconds(25);
+    private static final Duration SOCKET = Duration.ofSeconds(15);
 
     /** For a statement. The longest of ours take some hundred milliseconds. */
-    private static final Duration STATEMENT = Duration.ofSeconds(20);
+    private static final Duration STATEMENT = Duration.ofSeconds(12);
 
     /** Shorter than {@link #CONNECT}, as HikariCP requires. */
     private static final Duration VALIDATION = Duration.ofSeconds(3);

@@ -69,6 +69,21 @@ final class RunOpenings {
                 run_id, false AS taken_over, started_at, cursor_channel, cursor_expiry_date, cursor_certification_id
             """;
 
+    /** Those of another date or workflow, and dry runs, which nobody would ever finish. */
+    private static final String CLOSE_ABANDONED =
+            """
+            WITH abandoned AS MATERIALIZED (
+                SELECT run_id
+                FROM <schema>.certification_cron_run
+                WHERE status = 'RUNNING' AND lease_expires_at <= clock_timestamp()
+                FOR UPDATE SKIP LOCKED
+            )
+            UPDATE <schema>.certification_cron_run AS run
+            SET status = 'INCOMPLETE', finished_at = :now, error_code = 'RUN_LOST'
+            FROM abandoned
+            WHERE run.run_id = abandoned.run_id
+            """;
+
     private final Storage storage;
 
     RunOpenings(Storage storage) {
@@ -76,8 +91,13 @@ final class RunOpenings {
     }
 
     OpenRun open(RunOpening opening) {
-        return storage.inTransaction("open_run", List.of(opening.runId()), handle -> takeOver(handle, opening)
-                .orElseGet(() -> insert(handle, opening)));
+        return storage.inTransaction("open_run", List.of(opening.runId()), handle -> {
+            OpenRun run = takeOver(handle, opening).orElseGet(() -> insert(handle, opening));
+            handle.createUpdate(CLOSE_ABANDONED)
+                    .bind("now", opening.startedAt())
+                    .execute();
+            return run;
+        });
     }
 
     private static Optional<OpenRun> takeOver(Handle handle, RunOpening opening) {

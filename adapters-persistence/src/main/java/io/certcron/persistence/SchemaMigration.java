@@ -3,6 +3,8 @@ package io.certcron.persistence;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
@@ -24,6 +26,8 @@ public final class SchemaMigration {
     /** An index on a large table takes as long as it takes, whatever limit the user was given. */
     private static final String NO_TIMEOUT = "SET statement_timeout = 0";
 
+    private static final Pattern UNFIT_TABLE = Pattern.compile("The table of certifications does not fit: [^\\r\\n]*");
+
     private final DataSource owner;
     private final CertificationTable table;
     private final Optional<String> runtimeUser;
@@ -44,13 +48,18 @@ public final class SchemaMigration {
      * goes on writing.
      *
      * @return how many migrations ran
+     * @throws MigrationRefusedException if the table of certifications does not fit, or the runtime user does not exist
      * @throws io.certcron.application.port.out.StorageException if the database refuses; its cause says what
      */
     public int migrate() {
         try (Handle handle = open();
                 MigrationLock lock = MigrationLock.acquire(handle, table.schema())) {
+            runtimeUser.ifPresent(user -> requireUser(handle, user));
             return migrateUnder(lock);
         } catch (FlywayException | JdbiException e) {
+            unfitTable(e).ifPresent(reason -> {
+                throw new MigrationRefusedException(reason);
+            });
             throw StorageFailure.of(e).during("migrate_schema", List.of());
         }
     }
@@ -89,6 +98,17 @@ public final class SchemaMigration {
     }
 
     /** Leaves a superuser alone, who is a member of everything. */
+    private static void requireUser(Handle handle, String user) {
+        boolean exists = handle.createQuery("SELECT EXISTS (SELECT FROM pg_roles WHERE rolname = :user)")
+                .bind("user", user)
+                .mapTo(Boolean.class)
+                .one();
+        if (!exists) {
+            throw new MigrationRefusedException(
+                    "The runtime user '" + user + "' does not exist: create it, or correct database.runtime-user");
+        }
+    }
+
     private static void grantServiceRole(Handle handle, String user) {
         handle.createQuery(
                         """
@@ -100,5 +120,16 @@ public final class SchemaMigration {
                 .mapTo(String.class)
                 .findOne()
                 .ifPresent(handle::execute);
+    }
+
+    /** What the first migration found wrong with the platform's table; its own words, with names of columns alone. */
+    private static Optional<String> unfitTable(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            Matcher words = UNFIT_TABLE.matcher(String.valueOf(cause.getMessage()));
+            if (words.find()) {
+                return Optional.of(words.group());
+            }
+        }
+        return Optional.empty();
     }
 }

@@ -30,8 +30,7 @@ class ClaimsWithoutStatisticsTest {
     @Test
     void claimsOfRemindersReadOnlyTheIndexOfWhatIsClaimable() {
         for (int i = 0; i < REMINDERS; i++) {
-            database.insert(
-                    new Certification(UUID.randomUUID(), UUID.randomUUID(), TONIGHT.plusDays(30), "active"));
+            database.insert(new Certification(UUID.randomUUID(), UUID.randomUUID(), TONIGHT.plusDays(30), "active"));
         }
         Night.plan(
                 database.planner(ExpiryPolicy.STANDARD),
@@ -42,8 +41,7 @@ class ClaimsWithoutStatisticsTest {
 
         IntentLedger ledger = database.ledger();
         for (int i = 0; i < CLAIMS; i++) {
-            ledger.claim(
-                    new ClaimRequest(Channel.REMINDER, TONIGHT, 50, Duration.ofMinutes(2), 12, Redelivery.ALWAYS));
+            ledger.claim(new ClaimRequest(Channel.REMINDER, TONIGHT, 50, Duration.ofMinutes(2), 12, Redelivery.ALWAYS));
         }
 
         // sessions tell what they read within ten seconds

@@ -49,8 +49,6 @@ public enum ErrorCode {
     SERVICE_ENDPOINT_MISSING,
     /** The service refused the request as malformed. */
     SERVICE_REFUSED_REQUEST,
-    /** Too many failures in a row: requests are held back for a while. */
-    SERVICE_CIRCUIT_OPEN,
     /** A channel was stopped for the rest of the run. */
     CHANNEL_STOPPED,
 
@@ -85,8 +83,6 @@ public enum ErrorCode {
     /** The audit row could not be written. */
     AUDIT_FAILED,
 
-    /** A file to import is wrong. */
-    IMPORT_INVALID,
     /** The log dropped events. */
     LOG_EVENTS_DROPPED,
     /** A library reported a problem. */

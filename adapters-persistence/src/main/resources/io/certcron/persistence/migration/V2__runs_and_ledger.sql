@@ -49,6 +49,9 @@ COMMENT ON COLUMN ${schema}.certification_cron_run.planning_finished_at IS
 
 CREATE INDEX certification_cron_run_of_date
     ON ${schema}.certification_cron_run (business_date, workflow, started_at);
+CREATE INDEX certification_cron_run_running
+    ON ${schema}.certification_cron_run (lease_expires_at)
+    WHERE status = 'RUNNING';
 CREATE INDEX certification_cron_run_of_schedule
     ON ${schema}.certification_cron_run (cron_id, started_at)
     WHERE cron_id IS NOT NULL;

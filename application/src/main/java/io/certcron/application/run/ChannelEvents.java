@@ -84,6 +84,17 @@ final class ChannelEvents {
                 chunk(intents).count("settled_count", settled));
     }
 
+    /** Intents that no run will send before a human has decided. */
+    void held(long count) {
+        if (count > 0) {
+            log.logEvent(
+                    Severity.WARN,
+                    ErrorCode.PAUSES_HELD,
+                    "Pauses are held until a human releases or drops them",
+                    onChannel().count("held_count", count).remediation("Release or drop the held pauses"));
+        }
+    }
+
     /** The channel sends nothing more in this run. */
     void stopped(ErrorCode reason, long open) {
         log.logEvent(

@@ -127,9 +127,6 @@ final class Dispatch {
                 .or(() -> failures.stream().findFirst());
         worst.ifPresent(
                 shown -> failures.stream().filter(other -> other != shown).forEach(shown::addSuppressed));
-        if (worst.isPresent() && worst.get() instanceof StorageException storage) {
-            throw storage;
-        }
         return worst;
     }
 
@@ -142,6 +139,7 @@ final class Dispatch {
                 run.tally(),
                 ports.ledger().backlog(run.channel(), run.open().businessDate()),
                 run.state().stopReason());
+        run.events().held(outcome.backlog().held());
         outcome.stopReason().ifPresent(reason -> run.events()
                 .stopped(reason, outcome.backlog().open()));
         return outcome;

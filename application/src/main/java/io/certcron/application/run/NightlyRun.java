@@ -9,7 +9,6 @@ import io.certcron.application.port.in.RunRequest;
 import io.certcron.application.port.out.OpenRun;
 import io.certcron.application.port.out.RunOpening;
 import io.certcron.application.port.out.RunStore;
-import io.certcron.application.port.out.StorageException;
 import io.certcron.domain.ErrorCode;
 import io.certcron.domain.MonitoringResult;
 import io.certcron.domain.PauseResult;
@@ -121,7 +120,7 @@ final class NightlyRun {
                 plan.dataErrors(),
                 run.startedAt(),
                 elapsedSince(run.startedAt()),
-                dispatched.failure().map(failure -> errorOf(run.runId(), failure)));
+                dispatched.failure().map(failure -> Failures.errorOf(run.runId(), failure)));
     }
 
     private RunResult preview(OpenRun run, EventLog log) {
@@ -146,11 +145,21 @@ final class NightlyRun {
 
     private RunResult failed(OpenRun run, RunRequest request, Throwable failure, EventLog log) {
         MonitoringResult monitoring = new MonitoringResult.NotMade();
-        if (!request.dryRun() && !isDatabaseGone(failure)) {
+        if (!request.dryRun() && isDatabaseThere(run)) {
             monitoring = pauseCheck.check(run.businessDate(), log);
             audit.record(run.runId(), monitoring, log);
         }
         return failure(run.runId(), run.businessDate(), request, monitoring, run.startedAt(), failure);
+    }
+
+    /** A failing database must not be asked for more than it takes to notice: each question may wait for a time-out. */
+    private boolean isDatabaseThere(OpenRun run) {
+        try {
+            runs.renewLease(run);
+            return true;
+        } catch (RuntimeException | Error stillFailing) {
+            return false;
+        }
     }
 
     private RunResult failedToOpen(RunOpening opening, Throwable failure) {
@@ -179,23 +188,28 @@ final class NightlyRun {
                 0,
                 startedAt,
                 elapsedSince(startedAt),
-                Optional.of(errorOf(runId, failure)));
+                Optional.of(Failures.errorOf(runId, failure)));
     }
 
     private RunResult close(OpenRun run, RunResult result, EventLog log) {
+        boolean owned;
         try {
-            if (runs.close(run, result)) {
-                return told(result, log);
-            }
-            log.logEvent(
-                    Severity.WARN,
-                    ErrorCode.RUN_LOST,
-                    "Another process took the run over and finishes it",
-                    EventContext.NONE.date("business_date", run.businessDate()));
-            return result;
+            owned = runs.close(run, result);
         } catch (RuntimeException | Error notClosed) {
-            return told(result.error().isPresent() ? result : result.failedWith(errorOf(run.runId(), notClosed)), log);
+            return told(
+                    result.error().isPresent() ? result : result.failedWith(Failures.errorOf(run.runId(), notClosed)),
+                    log);
         }
+        return owned ? told(result, log) : lost(result, log);
+    }
+
+    private static RunResult lost(RunResult result, EventLog log) {
+        log.logEvent(
+                Severity.WARN,
+                ErrorCode.RUN_LOST,
+                "Another process took the run over and finishes it",
+                EventContext.NONE.date("business_date", result.businessDate()));
+        return result;
     }
 
     private RunResult told(RunResult result, EventLog log) {
@@ -215,21 +229,6 @@ final class NightlyRun {
                 UUID.randomUUID(),
                 settings.runLease(),
                 clock.instant());
-    }
-
-    private static RunError errorOf(UUID runId, Throwable failure) {
-        return new RunError(runId, codeOf(failure), failure);
-    }
-
-    private static ErrorCode codeOf(Throwable failure) {
-        if (failure instanceof StorageException storage) {
-            return storage.isUnavailable() ? ErrorCode.DATABASE_UNAVAILABLE : ErrorCode.DATABASE_ERROR;
-        }
-        return ErrorCode.UNEXPECTED_EXCEPTION;
-    }
-
-    private static boolean isDatabaseGone(Throwable failure) {
-        return failure instanceof StorageException storage && storage.isUnavailable();
     }
 
     private static EventContext particularsOf(OpenRun run, RunRequest request) {

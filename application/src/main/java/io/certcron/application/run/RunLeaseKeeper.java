@@ -46,10 +46,10 @@ final class RunLeaseKeeper implements AutoCloseable {
         } catch (StorageException failure) {
             log.logEvent(
                     Severity.WARN,
-                    ErrorCode.DATABASE_ERROR,
+                    Failures.codeOf(failure),
                     "The lease of the run could not be renewed",
                     EventContext.of(failure));
-        } catch (RuntimeException unexpected) {
+        } catch (RuntimeException | Error unexpected) {
             log.logEvent(
                     Severity.WARN,
                     ErrorCode.UNEXPECTED_EXCEPTION,

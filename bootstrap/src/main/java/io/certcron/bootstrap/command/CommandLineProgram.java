@@ -36,8 +36,9 @@ public final class CommandLineProgram {
 
     private static Duration duration(String text) {
         return DurationText.parse(text)
-                .orElseThrow(() -> new TypeConversionException(
-                        "'" + text + "' is no duration: write a whole number and its unit, such as 90s, 10m or 2h"));
+                .filter(duration -> !duration.isZero())
+                .orElseThrow(() -> new TypeConversionException("'" + text
+                        + "' is no duration: write a whole number above zero and its unit, such as 90s, 10m or 2h"));
     }
 
     private static LocalDate date(String text) {

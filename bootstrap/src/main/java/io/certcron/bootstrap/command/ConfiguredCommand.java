@@ -7,6 +7,7 @@ import io.certcron.bootstrap.config.ConfigurationLoader;
 import io.certcron.bootstrap.config.ConfigurationOutcome;
 import io.certcron.bootstrap.config.Needs;
 import io.certcron.bootstrap.log.JsonLogging;
+import io.certcron.persistence.MigrationRefusedException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
@@ -34,6 +35,9 @@ final class ConfiguredCommand {
             Configuration configuration = ((ConfigurationOutcome.Loaded) outcome).configuration();
             logging.redactWith(new Redactor(configuration.secrets()));
             return work.applyAsInt(configuration);
+        } catch (MigrationRefusedException refused) {
+            here.stderr().println(refused.getMessage() + ".");
+            return ExitCode.USAGE_OR_CONFIGURATION;
         } catch (StorageException failure) {
             here.stderr().println(DatabaseTrouble.inWords(failure));
             return ExitCode.FAILED;

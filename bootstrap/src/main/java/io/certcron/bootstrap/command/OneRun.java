@@ -90,12 +90,9 @@ final class OneRun {
 
     private int run(Job job, RunRequest request, StopOnSignal signal) {
         signal.onSignal(job.expiryCheck()::stop);
+        RunResult result;
         try {
-            RunResult result = job.expiryCheck().executeExpiryCheck(request);
-            if (here.isWatched()) {
-                here.stderr().print(RunReport.of(result));
-            }
-            return ExitCode.of(result.status());
+            result = job.expiryCheck().executeExpiryCheck(request);
         } catch (IllegalArgumentException refused) {
             here.stderr().println(refused.getMessage());
             log.logEvent(
@@ -107,6 +104,10 @@ final class OneRun {
                             .orElse(EventContext.NONE));
             return ExitCode.USAGE_OR_CONFIGURATION;
         }
+        if (here.isWatched()) {
+            here.stderr().print(RunReport.of(result));
+        }
+        return ExitCode.of(result.status());
     }
 
     private int refuse(List<ConfigurationFault> faults) {

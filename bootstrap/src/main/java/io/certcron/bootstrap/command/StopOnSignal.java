@@ -14,7 +14,8 @@ final class StopOnSignal implements AutoCloseable {
     private final AtomicInteger exitCode = new AtomicInteger(ExitCode.INCOMPLETE);
     private final CountDownLatch finished = new CountDownLatch(1);
     private final Thread hook = new Thread(this::stopAndExit, "certification-cron-stop");
-    private volatile Runnable stop = () -> {};
+    private Runnable stop = () -> {};
+    private boolean signalled;
 
     static StopOnSignal install() {
         StopOnSignal signal = new StopOnSignal();
@@ -22,9 +23,17 @@ final class StopOnSignal implements AutoCloseable {
         return signal;
     }
 
-    /** What a signal asks to stop from now on. */
-    void onSignal(Runnable action) {
+    /** What a signal asks to stop: a later one, or one that came already. */
+    synchronized void onSignal(Runnable action) {
         stop = action;
+        if (signalled) {
+            action.run();
+        }
+    }
+
+    private synchronized void signal() {
+        signalled = true;
+        stop.run();
     }
 
     /** With what the process will exit. */
@@ -44,7 +53,7 @@ final class StopOnSignal implements AutoCloseable {
     }
 
     private void stopAndExit() {
-        stop.run();
+        signal();
         try {
             if (finished.await(GRACE.toMillis(), TimeUnit.MILLISECONDS)) {
                 Runtime.getRuntime().halt(exitCode.get());

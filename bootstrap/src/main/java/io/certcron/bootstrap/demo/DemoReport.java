@@ -15,6 +15,7 @@ record DemoReport(RunResult first, RunResult second) {
     /** Whether both runs were completed, the first did something, and the second found nothing to do. */
     boolean isAsExpected() {
         return first.status() == RunStatus.COMPLETED
+                && first.monitoring() instanceof MonitoringResult.Checked
                 && second.status() == RunStatus.COMPLETED
                 && workOf(first) > 0
                 && workOf(second) == 0;
@@ -68,7 +69,7 @@ record DemoReport(RunResult first, RunResult second) {
     private static long missedIn(RunResult result) {
         return result.monitoring() instanceof MonitoringResult.Checked checked
                 ? checked.missed().count()
-                : -1;
+                : 0;
     }
 
     private static long workOf(RunResult result) {

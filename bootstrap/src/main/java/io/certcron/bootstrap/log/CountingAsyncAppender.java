@@ -32,8 +32,8 @@ final class CountingAsyncAppender extends AsyncAppender {
         }
     }
 
-    /** How many events were dropped since this was last asked. */
+    /** How many events were dropped since this was last asked, those included that were left behind when it stopped. */
     long takeDropped() {
-        return dropped.getAndSet(0);
+        return dropped.getAndSet(0) + (isStarted() ? 0 : getNumberOfElementsInQueue());
     }
 }

@@ -30,6 +30,7 @@ import org.slf4j.bridge.SLF4JBridgeHandler;
 public final class JsonLogging implements AutoCloseable {
 
     private static final String STDOUT_LOGGER = "stdout";
+    private static final long LAST_LINE_MILLIS = 1_000;
 
     private final LoggerContext context;
     private final OutputStream sink;
@@ -67,9 +68,19 @@ public final class JsonLogging implements AutoCloseable {
         System.out.flush();
         async.stop();
         root().detachAppender(async);
-        root().addAppender(linesToSink());
-        reportDropped(new EventLog());
+        finish(new Thread(this::reportDropped, "certification-cron-log"));
         context.stop();
+    }
+
+    /** A reader who is still stuck must not keep the process from ending. */
+    private static void finish(Thread lastLine) {
+        lastLine.setDaemon(true);
+        lastLine.start();
+        try {
+            lastLine.join(LAST_LINE_MILLIS);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void start() {
@@ -124,7 +135,9 @@ public final class JsonLogging implements AutoCloseable {
         }
     }
 
-    private void reportDropped(EventLog log) {
+    private void reportDropped() {
+        root().addAppender(linesToSink());
+        EventLog log = new EventLog();
         long dropped = async.takeDropped() + log.lost();
         if (dropped > 0) {
             log.logEvent(

@@ -18,6 +18,7 @@ import io.certcron.application.port.out.Sleeper;
 import io.certcron.application.run.ExpiryCheck;
 import io.certcron.application.run.RunPorts;
 import io.certcron.application.run.RunSettings;
+import io.certcron.application.run.ThreadSleeper;
 import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
@@ -42,7 +43,7 @@ public final class RunModule extends AbstractModule {
     protected void configure() {
         bind(RunSettings.class).toInstance(settings);
         bind(CertificationExpiryCron.class).to(ExpiryCheck.class);
-        bind(Sleeper.class).toInstance(duration -> Thread.sleep(duration.toMillis()));
+        bind(Sleeper.class).toInstance(new ThreadSleeper());
         bind(RandomGenerator.class).toInstance(() -> ThreadLocalRandom.current().nextLong());
     }
 

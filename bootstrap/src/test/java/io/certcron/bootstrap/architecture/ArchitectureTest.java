@@ -13,6 +13,7 @@ import io.certcron.contract.trespass.KitTrespasser;
 import io.certcron.domain.trespass.DomainTrespasser;
 import io.certcron.http.trespass.HttpTrespasser;
 import io.certcron.persistence.trespass.PersistenceTrespasser;
+import io.certcron.scheduler.trespass.ClockTrespasser;
 import io.certcron.scheduler.trespass.SchedulerTrespasser;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -39,16 +40,18 @@ class ArchitectureTest {
                         KitTrespasser.class,
                         PersistenceTrespasser.class,
                         HttpTrespasser.class,
-                        SchedulerTrespasser.class);
+                        SchedulerTrespasser.class,
+                        ClockTrespasser.class);
     }
 
     static Stream<ArchRule> houseRules() {
-        return Stream.of(
-                HouseRules.GUICE_IN_BOOTSTRAP_ALONE,
-                HouseRules.TIME_AND_PLACE_ARE_PASSED_IN,
-                HouseRules.THE_CLOCK_IS_MADE_IN_BOOTSTRAP,
-                HouseRules.ONLY_THE_EVENT_LOG_LOGS,
-                HouseRules.NOTHING_PRINTS);
+        return Stream.concat(
+                HouseRules.TIME_AND_PLACE_ARE_PASSED_IN.stream(),
+                Stream.of(
+                        HouseRules.GUICE_IN_BOOTSTRAP_ALONE,
+                        HouseRules.THE_CLOCK_IS_MADE_IN_BOOTSTRAP,
+                        HouseRules.ONLY_THE_EVENT_LOG_LOGS,
+                        HouseRules.NOTHING_PRINTS));
     }
 
     static Stream<ArchRule> cycleRules() {

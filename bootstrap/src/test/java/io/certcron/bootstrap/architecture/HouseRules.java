@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import java.util.List;
 import java.util.Locale;
 
 /** The rules that hold in every room. */
@@ -30,24 +31,16 @@ final class HouseRules {
     static final ArchRule NO_CYCLES_WITHIN_ROOMS =
             slices().matching("io.certcron.(**)").should().beFreeOfCycles();
 
-    static final ArchRule TIME_AND_PLACE_ARE_PASSED_IN = noClasses()
-            .should()
-            .callMethod(Instant.class, "now")
-            .orShould()
-            .callMethod(LocalDate.class, "now")
-            .orShould()
-            .callMethod(LocalDateTime.class, "now")
-            .orShould()
-            .callMethod(ZonedDateTime.class, "now")
-            .orShould()
-            .callMethod(Clock.class, "systemDefaultZone")
-            .orShould()
-            .callMethod(ZoneId.class, "systemDefault")
-            .orShould()
-            .callMethod(Locale.class, "getDefault")
-            .orShould()
-            .callMethod(System.class, "currentTimeMillis")
-            .as("clocks, zones and locales are passed in, never defaulted");
+    /** Clocks, zones and locales are passed in, never defaulted. */
+    static final List<ArchRule> TIME_AND_PLACE_ARE_PASSED_IN = List.of(
+            nothingCalls(Instant.class, "now"),
+            nothingCalls(LocalDate.class, "now"),
+            nothingCalls(LocalDateTime.class, "now"),
+            nothingCalls(ZonedDateTime.class, "now"),
+            nothingCalls(Clock.class, "systemDefaultZone"),
+            nothingCalls(ZoneId.class, "systemDefault"),
+            nothingCalls(Locale.class, "getDefault"),
+            nothingCalls(System.class, "currentTimeMillis"));
 
     static final ArchRule THE_CLOCK_IS_MADE_IN_BOOTSTRAP = noClasses()
             .that()
@@ -74,4 +67,11 @@ final class HouseRules {
             .as("nothing outside bootstrap prints");
 
     private HouseRules() {}
+
+    private static ArchRule nothingCalls(Class<?> owner, String method) {
+        return noClasses()
+                .should()
+                .callMethod(owner, method)
+                .as("nothing calls " + owner.getSimpleName() + "." + method);
+    }
 }

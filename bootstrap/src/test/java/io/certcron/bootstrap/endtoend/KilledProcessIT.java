@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** {@code kill -9} at random moments of a run, and {@code execute} again after each. */
@@ -26,16 +27,26 @@ class KilledProcessIT {
 
     @Test
     void nothingIsLostAndEveryRepeatHasTheSameKey() {
+        killAndExecuteAgain(KILLS);
+    }
+
+    @Test
+    @Tag("long")
+    void nothingIsLostOverManyMoreKills() {
+        killAndExecuteAgain(10 * KILLS);
+    }
+
+    private static void killAndExecuteAgain(int kills) {
         long seed = Long.getLong("certcron.seed", System.nanoTime());
         System.out.println("KilledProcessIT: -Dcertcron.seed=" + seed);
         Random moments = new Random(seed);
         try (Platform platform = Platform.start()) {
             List<String> due = insertDue(platform);
-            platform.services().reminders().answerAfter(Duration.ofMillis(120));
-            platform.services().management().answerAfter(Duration.ofMillis(120));
+            platform.services().reminders().answerAfter(latencyFor(kills));
+            platform.services().management().answerAfter(latencyFor(kills));
 
             int killedAlive = 0;
-            for (int i = 0; i < KILLS; i++) {
+            for (int i = 0; i < kills; i++) {
                 JobProcess job = JobProcess.start(platform.settingsOfShortLeases(), "execute");
                 letLive(job, moments.nextInt(SHORTEST_LIFE_MILLIS, LONGEST_LIFE_MILLIS));
                 killedAlive += job.isAlive() ? 1 : 0;
@@ -46,12 +57,15 @@ class KilledProcessIT {
             platform.services().management().answerAfter(Duration.ZERO);
             JobProcess.Finished last = JobProcess.run(platform.settingsOfShortLeases(), "execute");
 
-            assertThat(killedAlive).as("kills that met a living process").isEqualTo(KILLS);
+            assertThat(killedAlive).as("kills that met a living process").isEqualTo(kills);
             assertThat(last.exitCode()).as(String.join("\n", last.stdout())).isZero();
             assertThat(platform.effects()).containsExactlyInAnyOrderElementsOf(due);
             assertThat(platform.count("certification_idempotency_log WHERE status IN ('DONE', 'SKIPPED')"))
                     .isEqualTo(due.size());
             assertThat(platform.count("certifications WHERE status = 'paused'")).isEqualTo(PAUSES);
+            assertThat(platform.count("certification_cron_run WHERE status = 'RUNNING'"))
+                    .as("runs that nobody finished")
+                    .isZero();
             assertThat(platform.column("SELECT missed_pause_count FROM cron_audit_log ORDER BY run_at DESC LIMIT 1"))
                     .containsExactly("0");
         }
@@ -74,6 +88,11 @@ class KilledProcessIT {
                 .limit(4L * PAUSES)
                 .iterator());
         return keys;
+    }
+
+    /** Slow enough that there is still something to do at the last kill. */
+    private static Duration latencyFor(int kills) {
+        return Duration.ofMillis(20L * kills);
     }
 
     private static void letLive(JobProcess job, int millis) {

@@ -58,6 +58,30 @@ class OperatorCommandsIT {
     }
 
     @Test
+    void aTableThatDoesNotFitIsNamedAndLeftAlone() {
+        try (Platform platform = Platform.start()) {
+            platform.execute("CREATE SCHEMA other; CREATE TABLE other.certifications (certification_id int)");
+
+            JobProcess.Finished refused =
+                    JobProcess.run(platform.ownerSettings(Map.of("DATABASE_SCHEMA", "other")), "migrate");
+
+            assertThat(refused.exitCode()).isEqualTo(2);
+            assertThat(refused.stderr()).contains("does not fit", "certification_id");
+        }
+    }
+
+    @Test
+    void aRuntimeUserThatDoesNotExistIsNamed() {
+        try (Platform platform = Platform.start()) {
+            JobProcess.Finished refused =
+                    JobProcess.run(platform.ownerSettings(Map.of("DATABASE_RUNTIME_USER", "nobody_here")), "migrate");
+
+            assertThat(refused.exitCode()).isEqualTo(2);
+            assertThat(refused.stderr()).contains("nobody_here", "database.runtime-user");
+        }
+    }
+
+    @Test
     void executingBeforeMigratingNamesTheFix() {
         try (Platform platform = Platform.start()) {
             platform.execute("DROP TABLE certification_cron_schema_history");
@@ -126,7 +150,11 @@ class OperatorCommandsIT {
     @Test
     void aWrongCommandLineIsToldWithoutAStackTrace() {
         for (String[] wrong : new String[][] {
-            {}, {"exectue"}, {"execute", "--time-budget", "soon"}, {"execute", "--business-date", "21.11.2026"}
+            {},
+            {"exectue"},
+            {"execute", "--time-budget", "soon"},
+            {"execute", "--time-budget", "0s"},
+            {"execute", "--business-date", "21.11.2026"}
         }) {
             JobProcess.Finished refused = JobProcess.run(Map.of(), wrong);
 

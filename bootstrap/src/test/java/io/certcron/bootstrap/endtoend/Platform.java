@@ -96,7 +96,13 @@ final class Platform implements AutoCloseable {
 
     /** The same, for the owner of the schema. */
     Map<String, String> ownerSettings() {
-        return settings(Map.of("DATABASE_USER", server.ownerUser(), "DATABASE_RUNTIME_USER", RUNTIME_USER));
+        return ownerSettings(Map.of("DATABASE_RUNTIME_USER", RUNTIME_USER));
+    }
+
+    Map<String, String> ownerSettings(Map<String, String> changes) {
+        Map<String, String> settings = settings(changes);
+        settings.put("CERTCRON_DATABASE_USER", server.ownerUser());
+        return settings;
     }
 
     /** The same, with some changed; names without their prefix. */

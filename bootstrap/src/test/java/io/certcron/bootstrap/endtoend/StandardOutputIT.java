@@ -116,6 +116,10 @@ class StandardOutputIT {
                         List.of(
                                 "-Dlogback.configurationFile=" + broken,
                                 "-Djava.util.logging.config.file=" + directory.resolve("missing"),
+                                "-Xlog:disable",
+                                "-Xlog:all=warning:stderr",
+                                "-XX:+DisplayVMOutputToStderr",
+                                "-XX:MaxPermSize=1m",
                                 "-Duser.language=tr"),
                         platform.settings(),
                         "execute")
@@ -123,16 +127,21 @@ class StandardOutputIT {
 
         assertThat(night.exitCode()).as(night.stdout() + night.stderr()).isZero();
         assertThat(LogLines.allValid(night.stdout()).stream()).isNotEmpty();
+        assertThat(night.stderr()).as("a warning of the JVM's own").contains("MaxPermSize");
     }
 
     @Test
     void isJsonWhenMemoryRunsOut() {
         platform.insert(active(TODAY));
 
-        JobProcess.Finished night = JobProcess.start(List.of("-Xmx9m"), platform.settings(), "execute")
-                .await(Duration.ofMinutes(1));
+        List<JobProcess.Finished> nights = Stream.of("-Xmx6m", "-Xmx8m", "-Xmx10m")
+                .map(heap -> JobProcess.start(List.of(heap), platform.settings(), "execute")
+                        .await(Duration.ofMinutes(1)))
+                .toList();
 
-        LogLines.allValid(night.stdout());
+        assertThat(nights).anySatisfy(night -> assertThat(night.exitCode()).isNotZero());
+        assertThat(nights).anySatisfy(night -> assertThat(night.stdout()).isNotEmpty());
+        nights.forEach(night -> LogLines.allValid(night.stdout()));
     }
 
     @Test

@@ -9,6 +9,7 @@ import io.certcron.bootstrap.log.LogLines;
 import io.certcron.domain.Certification;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -72,6 +73,25 @@ class TroubledServiceIT {
                         platform.column(
                                 "SELECT missed_pause_count || ' ' || (missed_ids ->> 0) || ' ' || resolved FROM cron_audit_log"))
                 .containsExactly("1 " + id + " false");
+    }
+
+    @Test
+    void aChannelWhoseRequestsAreHeldBackForTooLongIsStopped() {
+        platform.insert(
+                Stream.generate(() -> active(TODAY.plusDays(30))).limit(1_000).iterator());
+        platform.services().reminders().answerAlways(503, "text/plain", "down");
+
+        JobProcess.Finished night = JobProcess.run(
+                platform.settings(Map.of("CIRCUIT_BREAKER_DELAY", "200ms", "DISPATCH_GIVE_UP_AFTER", "1s")), "execute");
+
+        LogLines log = LogLines.allValid(night.stdout());
+        assertThat(night.exitCode()).isEqualTo(10);
+        assertThat(log.withCode("CHANNEL_STOPPED")).singleElement().satisfies(event -> {
+            assertThat(event.at("/context/reason").asText()).isEqualTo("SERVICE_UNAVAILABLE");
+            assertThat(event.at("/context/open_count").asInt()).isEqualTo(1_000);
+        });
+        assertThat(platform.count("certification_idempotency_log WHERE status = 'PENDING'"))
+                .isEqualTo(1_000);
     }
 
     @Test

@@ -145,6 +145,27 @@ class JsonLoggingTest {
     }
 
     @Test
+    @Timeout(30)
+    void aReaderWhoNeverReadsDoesNotKeepTheProcessFromEnding() {
+        CountDownLatch never = new CountDownLatch(1);
+        OutputStream stuck = new OutputStream() {
+            @Override
+            public void write(int octet) {
+                await(never);
+            }
+        };
+
+        try (JsonLogging logging = JsonLogging.install(stuck)) {
+            EventLog log = new EventLog();
+            for (int i = 0; i < 10_000; i++) {
+                log.logEvent(Severity.INFO, "One of many", EventContext.NONE);
+            }
+        }
+
+        never.countDown();
+    }
+
+    @Test
     void aSinkThatFailsHoldsNobodyUp() {
         OutputStream broken = new OutputStream() {
             @Override

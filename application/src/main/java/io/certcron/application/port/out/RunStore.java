@@ -18,6 +18,8 @@ public interface RunStore {
      * id, and with its planning cursor where its policy was the same; otherwise the proposed one is stored as {@code
      * RUNNING}, and starts at the cursor of the latest run of the same business date, workflow and policy whose planning
      * is not finished, where there is one. A dry run neither takes over nor is taken over.
+     *
+     * <p>All other runs whose owner's lease has run out are closed as {@code INCOMPLETE}: nobody else would.
      */
     OpenRun open(RunOpening opening);
 

@@ -71,7 +71,7 @@ class DatabaseTest {
                             .mapTo(String.class)
                             .list());
 
-            assertThat(limits).containsExactly("certification-cron", "20000", "20000");
+            assertThat(limits).containsExactly("certification-cron", "12000", "12000");
         }
     }
 

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import io.certcron.application.port.out.StorageException;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -147,8 +146,7 @@ class SchemaMigrationOnPlatformTableTest {
                 """);
 
         assertThatThrownBy(() -> migrate(CertificationTable.STANDARD))
-                .isInstanceOf(StorageException.class)
-                .rootCause()
+                .isInstanceOf(MigrationRefusedException.class)
                 .hasMessageContaining("peer_mentor_id must be of type {uuid}")
                 .hasMessageContaining("expiry_date must be of type {date}");
         assertThat(ask("SELECT to_regclass('certification_cron_run') IS NULL")).isEqualTo("t");
@@ -160,8 +158,7 @@ class SchemaMigrationOnPlatformTableTest {
                 "CREATE TABLE certifications (certification_id uuid, peer_mentor_id uuid, expiry_date date, status text)");
 
         assertThatThrownBy(() -> migrate(CertificationTable.STANDARD))
-                .isInstanceOf(StorageException.class)
-                .rootCause()
+                .isInstanceOf(MigrationRefusedException.class)
                 .hasMessageContaining("\"certification_id\" must be unique");
     }
 

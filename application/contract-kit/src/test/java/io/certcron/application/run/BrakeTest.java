@@ -5,6 +5,7 @@ import static io.certcron.application.run.Nights.pauseKey;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
+import io.certcron.application.log.Severity;
 import io.certcron.domain.ErrorCode;
 import io.certcron.domain.IntentStatus;
 import io.certcron.domain.PauseResult;
@@ -33,9 +34,12 @@ class BrakeTest {
         assertThat(result.pauses()).isEqualTo(new PauseResult.Held(new PauseTally(3, 3, 0, 0, 0, 0), 0));
         assertThat(result.status()).isEqualTo(RunStatus.COMPLETED_WITH_FAILURES);
         assertThat(nights.intent(pauseKey(1, TONIGHT)).status()).isEqualTo(IntentStatus.HELD);
-        assertThat(nights.log.of(ErrorCode.PAUSES_HELD)).singleElement().satisfies(error -> assertThat(error.context())
-                .contains(entry("due_pauses", 3L), entry("active_certifications", 5L))
-                .containsKey("remediation"));
+        assertThat(nights.log.of(Severity.ERROR)).singleElement().satisfies(error -> {
+            assertThat(error.is(ErrorCode.PAUSES_HELD)).isTrue();
+            assertThat(error.context())
+                    .contains(entry("due_pauses", 3L), entry("active_certifications", 5L))
+                    .containsKey("remediation");
+        });
         assertThat(nights.log.of(ErrorCode.MISSED_PAUSES)).hasSize(1);
     }
 
@@ -68,6 +72,11 @@ class BrakeTest {
         assertThat(nights.management.farSide().requests()).isEmpty();
         assertThat(nextNight.pauses()).isEqualTo(new PauseResult.Held(new PauseTally(0, 1, 0, 0, 0, 0), 0));
         assertThat(nextNight.status()).isEqualTo(RunStatus.COMPLETED_WITH_FAILURES);
+        assertThat(nights.log.of(ErrorCode.PAUSES_HELD))
+                .filteredOn(event -> event.severity() == Severity.WARN)
+                .as("one reminder of it a night")
+                .hasSize(2)
+                .allSatisfy(warning -> assertThat(warning.context()).contains(entry("held_count", 1L)));
     }
 
     private void pausesDue(int count) {

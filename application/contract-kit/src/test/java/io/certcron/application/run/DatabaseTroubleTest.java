@@ -53,15 +53,29 @@ class DatabaseTroubleTest {
     }
 
     @Test
-    void ofTheWholeDatabaseIsNotAskedAboutMissedPauses() {
+    void whileItLastsNothingElseIsAskedOfTheDatabase() {
+        List.of("IntentPlanner.planPauses", "RunStore.renewLease")
+                .forEach(each -> nights.before(each, () -> {
+                    throw gone("anything");
+                }));
+
+        RunResult result = nights.run();
+
+        assertThat(result.monitoring()).isEqualTo(new MonitoringResult.NotMade());
+        assertThat(nights.log.troubles()).containsExactly("DATABASE_UNAVAILABLE");
+        assertThat(nights.hooks.failed).extracting(RunError::code).containsExactly(ErrorCode.DATABASE_UNAVAILABLE);
+    }
+
+    @Test
+    void thatIsOverLeavesTheCheckAndTheAudit() {
         nights.before("IntentPlanner.planPauses", () -> {
             throw gone("plan_pauses");
         });
 
         RunResult result = nights.run();
 
-        assertThat(result.monitoring()).isEqualTo(new MonitoringResult.NotMade());
-        assertThat(nights.log.troubles()).containsExactly("DATABASE_UNAVAILABLE");
+        assertThat(result.monitoring()).isInstanceOf(MonitoringResult.Checked.class);
+        assertThat(nights.database.auditLog().find(result.runId())).isPresent();
         assertThat(nights.hooks.failed).extracting(RunError::code).containsExactly(ErrorCode.DATABASE_UNAVAILABLE);
     }
 

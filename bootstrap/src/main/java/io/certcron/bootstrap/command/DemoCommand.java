@@ -19,8 +19,9 @@ final class DemoCommand implements Callable<Integer> {
             names = "--directory",
             paramLabel = "DIRECTORY",
             description = "Where the database and the log are kept; an older demo there is replaced."
-                    + " Default: certification-cron-demo in the directory for temporary files.")
-    private Path directory = Path.of(System.getProperty("java.io.tmpdir"), "certification-cron-demo");
+                    + " Default: certification-cron-demo-USER in the directory for temporary files.")
+    private Path directory =
+            Path.of(System.getProperty("java.io.tmpdir"), "certification-cron-demo-" + System.getProperty("user.name"));
 
     DemoCommand(Surroundings here) {
         this.here = here;

@@ -3,6 +3,7 @@ package io.certcron.bootstrap.endtoend;
 import static io.certcron.bootstrap.endtoend.Platform.TODAY;
 import static io.certcron.bootstrap.endtoend.Platform.active;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.certcron.bootstrap.log.LogLines;
 import io.certcron.domain.Action;
@@ -55,6 +56,7 @@ class KilledProcessIT {
             }
             platform.services().reminders().answerAfter(Duration.ZERO);
             platform.services().management().answerAfter(Duration.ZERO);
+            awaitEndOfLeases(platform);
             JobProcess.Finished last = JobProcess.run(platform.settingsOfShortLeases(), "execute");
 
             assertThat(killedAlive).as("kills that met a living process").isEqualTo(kills);
@@ -88,6 +90,11 @@ class KilledProcessIT {
                 .limit(4L * PAUSES)
                 .iterator());
         return keys;
+    }
+
+    private static void awaitEndOfLeases(Platform platform) {
+        String alive = "certification_cron_run WHERE status = 'RUNNING' AND lease_expires_at > clock_timestamp()";
+        await().atMost(Duration.ofSeconds(20)).until(() -> platform.count(alive) == 0);
     }
 
     /** Slow enough that there is still something to do at the last kill. */

@@ -23,7 +23,11 @@ public final class InMemoryRunStore implements RunStore {
 
     @Override
     public OpenRun open(RunOpening opening) {
-        return tables.transaction("open_run", () -> takeOver(opening).orElseGet(() -> insert(opening)));
+        return tables.transaction("open_run", () -> {
+            OpenRun run = takeOver(opening).orElseGet(() -> insert(opening));
+            tables.runs.values().forEach(row -> row.closeIfAbandoned(opening.startedAt(), tables.now()));
+            return run;
+        });
     }
 
     @Override

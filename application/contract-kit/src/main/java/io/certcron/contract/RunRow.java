@@ -5,6 +5,7 @@ import io.certcron.application.port.out.PlanCursor;
 import io.certcron.application.port.out.RunOpening;
 import io.certcron.application.port.out.RunRecord;
 import io.certcron.domain.Channel;
+import io.certcron.domain.ErrorCode;
 import io.certcron.domain.RunResult;
 import io.certcron.domain.RunStatus;
 import java.time.Instant;
@@ -76,6 +77,14 @@ final class RunRow {
                 opened.startedAt(),
                 takenOver,
                 Optional.ofNullable(cursor));
+    }
+
+    void closeIfAbandoned(Instant closedAt, Instant now) {
+        if (status == RunStatus.RUNNING && !leaseExpiresAt.isAfter(now)) {
+            status = RunStatus.INCOMPLETE;
+            finishedAt = closedAt;
+            errorCode = ErrorCode.RUN_LOST.name();
+        }
     }
 
     void renew(Instant leaseUntil) {

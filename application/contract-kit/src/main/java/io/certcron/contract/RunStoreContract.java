@@ -18,7 +18,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /**
- * The contract of {@link RunStore}: rules R01 to R20. Here are those about closing and history; the others are in
+ * The contract of {@link RunStore}: rules R01 to R21. Here are those about closing and history; the others are in
  * {@link RunTakeoverRules}, {@link RunOwnershipRules} and {@link RunPlanningRules}.
  */
 public abstract class RunStoreContract extends RunPlanningRules {

@@ -14,11 +14,12 @@ import io.certcron.application.port.out.RunRecord;
 import io.certcron.application.port.out.RunStore;
 import io.certcron.domain.RunStatus;
 import io.certcron.domain.Workflow;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** The run store's rules R01 to R06: opening and taking over. */
+/** The run store's rules R01 to R06 and R21: opening and taking over. */
 abstract class RunTakeoverRules extends StorageContract {
 
     @Test
@@ -90,6 +91,8 @@ abstract class RunTakeoverRules extends StorageContract {
         assertThat(runs().open(opening(TONIGHT.plusDays(1), Workflow.REMINDERS)).takenOver())
                 .as("for another date")
                 .isFalse();
+        runs().open(opening(TONIGHT, Workflow.REMINDERS));
+        database().elapse(LEASE.plusSeconds(1));
         assertThat(runs().open(opening(TONIGHT, Workflow.AUTO_PAUSE)).takenOver())
                 .as("for another workflow")
                 .isFalse();
@@ -117,6 +120,23 @@ abstract class RunTakeoverRules extends StorageContract {
 
         assertThat(real.takenOver()).as("a real run took over a dry one").isFalse();
         assertThat(dry.takenOver()).as("a dry run took over another").isFalse();
+    }
+
+    @Test
+    @DisplayName("R21: opening closes every other run whose owner's lease has run out, as incomplete")
+    void closesWhatNobodyWouldFinish() {
+        OpenRun ofAnotherDate = runs().open(opening(TONIGHT.minusDays(1)));
+        OpenRun dry = runs().open(dryOpening(TONIGHT));
+        database().elapse(LEASE.plusSeconds(1));
+
+        OpenRun alive = runs().open(opening(TONIGHT));
+
+        assertThat(List.of(ofAnotherDate, dry))
+                .allSatisfy(lost -> assertThat(runs().find(lost.runId()).orElseThrow())
+                        .matches(run -> run.status() == RunStatus.INCOMPLETE, "is incomplete")
+                        .matches(run -> run.finishedAt().isPresent(), "has an end")
+                        .matches(run -> run.errorCode().equals(Optional.of("RUN_LOST")), "says RUN_LOST"));
+        assertThat(runs().find(alive.runId()).orElseThrow().status()).isEqualTo(RunStatus.RUNNING);
     }
 
     final RunStore runs() {

@@ -28,7 +28,7 @@ class RunStoreFaultsTest extends StorageFaultFinding {
     List<Fault<ContractDatabase>> faults() {
         return List.of(
                 opening("ignores the lease", each -> leasing(each, A_MOMENT), "R01", "R02"),
-                opening("never lets a lease run out", each -> leasing(each, FOR_EVER), "R03", "R10"),
+                opening("never lets a lease run out", each -> leasing(each, FOR_EVER), "R03", "R10", "R21"),
                 opening("ignores the workflow", ForwardingRunStore::ofEverything, "R04", "R12", "R15"),
                 opening("ignores the policy", ForwardingRunStore::ofOnePolicy, "R12", "R17"),
                 opening("takes dry runs for real ones", ForwardingRunStore::forReal, "R06", "R16", "R19"),

@@ -1,5 +1,6 @@
 package io.certcron.persistence;
 
+import io.certcron.application.port.out.Claim;
 import io.certcron.application.port.out.ClaimedChunk;
 import io.certcron.application.port.out.ClaimedIntent;
 import io.certcron.application.port.out.RejectedIntent;
@@ -53,9 +54,9 @@ record ClaimedRows(List<Row> rows) {
                 : Optional.of(rows.get(rows.size() - 1).intent().peerMentorId());
     }
 
-    ClaimedChunk toChunk(UUID claimToken) {
+    ClaimedChunk toChunk(Claim claim) {
         return new ClaimedChunk(
-                claimToken,
+                claim,
                 with(IntentStatus.CLAIMED).map(Row::intent).toList(),
                 with(IntentStatus.SKIPPED).count(),
                 with(IntentStatus.REJECTED).map(ClaimedRows::rejected).toList());

@@ -3,9 +3,11 @@ package io.certcron.persistence;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Properties;
 import javax.sql.DataSource;
@@ -92,6 +94,22 @@ public final class Database implements AutoCloseable {
             statement.execute("SELECT 1");
         } catch (SQLException e) {
             throw StorageFailure.of(e).during("ping", List.of());
+        }
+    }
+
+    /**
+     * Asks for the time by the server's clock.
+     *
+     * @throws io.certcron.application.port.out.StorageException if it does not answer
+     */
+    public Instant time() {
+        try (Connection connection = pool.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("SELECT clock_timestamp() AS database_time")) {
+            row.next();
+            return Columns.instant(row, "database_time");
+        } catch (SQLException e) {
+            throw StorageFailure.of(e).during("read_clock", List.of());
         }
     }
 

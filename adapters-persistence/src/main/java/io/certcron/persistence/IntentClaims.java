@@ -1,5 +1,6 @@
 package io.certcron.persistence;
 
+import io.certcron.application.port.out.Claim;
 import io.certcron.application.port.out.ClaimRequest;
 import io.certcron.application.port.out.ClaimedChunk;
 import io.certcron.application.port.out.Redelivery;
@@ -19,14 +20,15 @@ import org.jdbi.v3.core.Handle;
  *   <li>A mentor stands or falls with the claimable intent that has the smallest key: who locks it has the mentor. A
  *       mentor whose intent somebody else has locked is passed over.
  *   <li>The mentor's other claimable intents are locked with it.
- *   <li>Each is judged by its certification as it is now, and changed accordingly.
+ *   <li>Each is judged by its certification as it is now, and changed accordingly; what is settled by that is counted.
  * </ol>
  *
  * <p>Mentors are walked in order, each claim going on where the last one of this process ended and beginning anew at the
  * end: the index entries that settled intents leave behind are not walked over again and again.
  *
  * <p>The statement leaves no choice of how to read the ledger. Its statistics are from another hour, when nothing or
- * everything was pending, and a plan that fits them may read all pending intents for each claim.
+ * everything was pending, and a plan that fits them may read all pending intents for each claim. Whether the run is
+ * under way is asked once for each statement, by key, as it depends on no intent.
  */
 final class IntentClaims {
 
@@ -37,6 +39,8 @@ final class IntentClaims {
                 FROM <schema>.certification_idempotency_log AS first
                 WHERE <claimable>
                     AND peer_mentor_id >= :from_mentor
+                    AND EXISTS (
+                        SELECT FROM <schema>.certification_cron_run WHERE run_id = :run_id AND status = 'RUNNING')
                     AND idempotency_key = (
                         SELECT min(idempotency_key)
                         FROM <schema>.certification_idempotency_log AS own
@@ -81,6 +85,15 @@ final class IntentClaims {
                 FROM judged
                 WHERE intent.ctid = judged.place
                 RETURNING intent.*
+            ), counted AS (
+                INSERT INTO <schema>.certification_cron_run_count AS counted (run_id, worker, action, counter, total)
+                SELECT :run_id, :worker, :action, status, count(*)
+                FROM claimed
+                WHERE status <> 'CLAIMED'
+                GROUP BY status
+                ORDER BY status
+                ON CONFLICT (run_id, action, counter, threshold_days, worker)
+                    DO UPDATE SET total = counted.total + excluded.total
             )
             SELECT
                 idempotency_key, certification_id, peer_mentor_id, threshold_days, expiry_date, status, attempts,
@@ -103,30 +116,33 @@ final class IntentClaims {
     }
 
     ClaimedChunk claim(ClaimRequest request) {
-        UUID claimToken = UUID.randomUUID();
-        UUID position = positions.getOrDefault(request.channel(), FIRST_MENTOR);
+        Channel channel = request.scope().channel();
+        Claim claim = new Claim(UUID.randomUUID(), request.scope().runId(), request.worker());
+        UUID position = positions.getOrDefault(channel, FIRST_MENTOR);
         ClaimedRows rows = storage.inTransaction("claim_intents", List.of(), handle -> {
-            ClaimedRows ahead = claim(handle, request, claimToken, position, request.mentors());
+            ClaimedRows ahead = claim(handle, request, claim, position, request.mentors());
             int wanting = request.mentors() - ahead.mentors();
             return wanting == 0 || position.equals(FIRST_MENTOR)
                     ? ahead
-                    : ahead.and(claim(handle, request, claimToken, FIRST_MENTOR, wanting));
+                    : ahead.and(claim(handle, request, claim, FIRST_MENTOR, wanting));
         });
-        positions.put(request.channel(), rows.lastMentor().orElse(FIRST_MENTOR));
-        return rows.toChunk(claimToken);
+        positions.put(channel, rows.lastMentor().orElse(FIRST_MENTOR));
+        return rows.toChunk(claim);
     }
 
-    private ClaimedRows claim(Handle handle, ClaimRequest request, UUID claimToken, UUID fromMentor, int mentors) {
+    private ClaimedRows claim(Handle handle, ClaimRequest request, Claim claim, UUID fromMentor, int mentors) {
         return new ClaimedRows(handle.createQuery(CLAIM)
                 .define("claimable", ClaimableIntents.CONDITION)
-                .bind("action", request.channel())
-                .bind("business_date", request.businessDate())
+                .bind("run_id", claim.runId())
+                .bind("worker", claim.worker())
+                .bind("action", request.scope().channel())
+                .bind("business_date", request.scope().businessDate())
                 .bind("from_mentor", fromMentor)
                 .bind("mentors", mentors)
                 .bindArray("active", String.class, activeStatuses)
                 .bind("redeliver", request.redelivery() == Redelivery.ALWAYS)
                 .bind("max_attempts", request.maxAttempts())
-                .bind("claim_token", claimToken)
+                .bind("claim_token", claim.token())
                 .bind("lease", request.lease())
                 .bind("now", clock.instant())
                 .map(ClaimedRows::read)

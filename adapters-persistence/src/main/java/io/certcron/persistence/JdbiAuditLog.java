@@ -1,11 +1,11 @@
 package io.certcron.persistence;
 
 import io.certcron.application.port.out.AuditLog;
+import io.certcron.application.port.out.OpenRun;
 import io.certcron.domain.FlaggedCertifications;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -14,11 +14,17 @@ import org.jdbi.v3.core.statement.StatementContext;
 /** The audit log on PostgreSQL, behind row-level security. */
 public final class JdbiAuditLog implements AuditLog {
 
-    /** Leaves what a human has resolved as it is: those columns are not mentioned, nor may the runtime user write them. */
+    /**
+     * Leaves what a human has resolved as it is: those columns are not mentioned, nor may the runtime user write them. The
+     * run stays the owner's until the row is written.
+     */
     private static final String RECORD =
             """
             INSERT INTO <schema>.cron_audit_log (run_id, run_at, missed_pause_count, missed_ids)
-            VALUES (:run_id, :run_at, CAST(:missed_pause_count AS integer), to_jsonb(CAST(:missed_ids AS uuid[])))
+            SELECT run_id, :run_at, CAST(:missed_pause_count AS integer), to_jsonb(CAST(:missed_ids AS uuid[]))
+            FROM <schema>.certification_cron_run
+            WHERE run_id = :run_id AND owner_token = :owner_token AND status = 'RUNNING'
+            FOR NO KEY UPDATE
             ON CONFLICT (run_id) DO UPDATE SET
                 run_at = excluded.run_at,
                 missed_pause_count = excluded.missed_pause_count,
@@ -48,15 +54,20 @@ public final class JdbiAuditLog implements AuditLog {
     }
 
     @Override
-    public void record(AuditEntry entry) {
-        storage.inTransaction("record_audit_entry", List.of(entry.runId()), handle -> handle.createUpdate(RECORD)
-                .bind("run_id", entry.runId())
-                .bind("run_at", entry.runAt())
-                .bind(
-                        "missed_pause_count",
-                        entry.missed().map(FlaggedCertifications::count).orElse(null))
-                .bind("missed_ids", missedIds(entry))
-                .execute());
+    public boolean record(OpenRun run, Instant runAt, Optional<FlaggedCertifications> missed) {
+        return storage.inTransaction(
+                "record_audit_entry",
+                List.of(run.runId()),
+                handle -> handle.createUpdate(RECORD)
+                                .bind("run_id", run.runId())
+                                .bind("owner_token", run.ownerToken())
+                                .bind("run_at", runAt)
+                                .bind(
+                                        "missed_pause_count",
+                                        missed.map(FlaggedCertifications::count).orElse(null))
+                                .bind("missed_ids", ids(missed))
+                                .execute()
+                        == 1);
     }
 
     @Override
@@ -67,16 +78,15 @@ public final class JdbiAuditLog implements AuditLog {
                 .findOne());
     }
 
-    private static UUID[] missedIds(AuditEntry entry) {
-        return entry.missed().stream()
-                .flatMap(missed -> missed.certificationIds().stream())
+    private static UUID[] ids(Optional<FlaggedCertifications> missed) {
+        return missed.stream()
+                .flatMap(flagged -> flagged.certificationIds().stream())
                 .toArray(UUID[]::new);
     }
 
     private static AuditRecord toRecord(ResultSet row, StatementContext context) throws SQLException {
-        Instant runAt = row.getObject("run_at", OffsetDateTime.class).toInstant();
-        return new AuditRecord(
-                new AuditEntry(row.getObject("run_id", UUID.class), runAt, missed(row)), row.getBoolean("resolved"));
+        AuditEntry entry = new AuditEntry(Columns.uuid(row, "run_id"), Columns.instant(row, "run_at"), missed(row));
+        return new AuditRecord(entry, row.getBoolean("resolved"));
     }
 
     private static Optional<FlaggedCertifications> missed(ResultSet row) throws SQLException {

@@ -1,8 +1,12 @@
 package io.certcron.persistence;
 
+import io.certcron.application.port.out.Claim;
 import io.certcron.application.port.out.ClaimRequest;
 import io.certcron.application.port.out.ClaimedChunk;
+import io.certcron.application.port.out.DispatchScope;
 import io.certcron.application.port.out.IntentLedger;
+import io.certcron.application.port.out.OpenRun;
+import io.certcron.application.port.out.Redelivery;
 import io.certcron.application.port.out.Settlement;
 import io.certcron.domain.Channel;
 import io.certcron.domain.ExpiryPolicy;
@@ -11,23 +15,15 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 
 /** The ledger in PostgreSQL. The clock gives the times of settling; leases and waiting times are the database's. */
 public final class JdbiIntentLedger implements IntentLedger {
 
-    private static final String REARM =
-            """
-            UPDATE <schema>.certification_idempotency_log
-            SET next_attempt_at = clock_timestamp()
-            WHERE action = :action
-                AND settled_at IS NULL
-                AND next_attempt_at = 'infinity'
-            """;
-
     private static final String UNTIL_CLAIMABLE =
             """
             SELECT CASE
+                WHEN NOT EXISTS (
+                    SELECT FROM <schema>.certification_cron_run WHERE run_id = :run_id AND status = 'RUNNING') THEN NULL
                 WHEN EXISTS (SELECT FROM <schema>.certification_idempotency_log WHERE <claimable>) THEN 0
                 ELSE (
                     SELECT ceil(1000 * extract(epoch FROM min(<claimable_at>) - clock_timestamp()))
@@ -50,6 +46,7 @@ public final class JdbiIntentLedger implements IntentLedger {
     private final Storage storage;
     private final IntentClaims claims;
     private final IntentSettling settling;
+    private final WaitingIntents waiting;
 
     /**
      * @param policy says in which statuses a certification is acted on
@@ -59,13 +56,12 @@ public final class JdbiIntentLedger implements IntentLedger {
         this.storage = storage;
         this.claims = new IntentClaims(storage, policy.activeStatuses(), clock);
         this.settling = new IntentSettling(storage, clock);
+        this.waiting = new WaitingIntents(storage, clock);
     }
 
     @Override
-    public long rearm(Channel channel) {
-        return storage.inTransaction("rearm_intents", List.of(), handle -> handle.createUpdate(REARM)
-                .bind("action", channel)
-                .execute());
+    public long rearm(OpenRun run, Channel channel) {
+        return waiting.rearm(run, channel);
     }
 
     @Override
@@ -74,18 +70,19 @@ public final class JdbiIntentLedger implements IntentLedger {
     }
 
     @Override
-    public int settle(UUID claimToken, List<Settlement> settlements) {
-        return settlements.isEmpty() ? 0 : settling.settle(claimToken, settlements);
+    public int settle(Claim claim, List<Settlement> settlements) {
+        return settlements.isEmpty() ? 0 : settling.settle(claim, settlements);
     }
 
     @Override
-    public Optional<Duration> untilClaimable(Channel channel, LocalDate businessDate) {
+    public Optional<Duration> untilClaimable(DispatchScope scope) {
         return storage.inTransaction("find_next_claimable", List.of(), handle -> handle.createQuery(UNTIL_CLAIMABLE)
                 .define("claimable", ClaimableIntents.CONDITION)
                 .define("claimable_at", ClaimableIntents.SINCE)
                 .define("due", ClaimableIntents.DUE)
-                .bind("action", channel)
-                .bind("business_date", businessDate)
+                .bind("run_id", scope.runId())
+                .bind("action", scope.channel())
+                .bind("business_date", scope.businessDate())
                 .mapTo(Long.class)
                 .findOne()
                 .map(millis -> Duration.ofMillis(Math.max(0, millis))));
@@ -100,5 +97,10 @@ public final class JdbiIntentLedger implements IntentLedger {
                 .bind("business_date", businessDate)
                 .map((row, context) -> new Backlog(row.getLong("open"), row.getLong("held")))
                 .one());
+    }
+
+    @Override
+    public long freeAbandoned(Channel channel, Redelivery redelivery, Duration runOutFor) {
+        return waiting.freeAbandoned(channel, redelivery, runOutFor);
     }
 }

@@ -38,13 +38,14 @@ public final class JdbiIntentPlanner implements IntentPlanner {
     }
 
     @Override
-    public PlannedPage planPauses(
+    public Optional<PlannedPage> planPauses(
             OpenRun run, PlanningWindow window, Optional<PlanCursor> after, int pageSize, boolean held) {
         return walk.plan(new PausePlanning(window, held, clock.instant()), run, after, pageSize);
     }
 
     @Override
-    public PlannedPage planReminders(OpenRun run, PlanningWindow window, Optional<PlanCursor> after, int pageSize) {
+    public Optional<PlannedPage> planReminders(
+            OpenRun run, PlanningWindow window, Optional<PlanCursor> after, int pageSize) {
         return walk.plan(new ReminderPlanning(policy.thresholds(), window, clock.instant()), run, after, pageSize);
     }
 

@@ -1,9 +1,12 @@
 package io.certcron.persistence;
 
+import io.certcron.application.port.out.DueSlot;
 import io.certcron.application.port.out.OpenRun;
 import io.certcron.application.port.out.RunOpening;
 import io.certcron.application.port.out.RunRecord;
 import io.certcron.application.port.out.RunStore;
+import io.certcron.application.port.out.RunTakeover;
+import io.certcron.application.port.out.RunTally;
 import io.certcron.domain.Channel;
 import io.certcron.domain.RunResult;
 import io.certcron.domain.RunStatus;
@@ -11,8 +14,8 @@ import io.certcron.domain.Workflow;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -39,6 +42,13 @@ public final class JdbiRunStore implements RunStore {
             WHERE run_id = :run_id AND owner_token = :owner_token AND status = 'RUNNING'
             """;
 
+    private static final String HAND_OVER =
+            """
+            UPDATE <schema>.certification_cron_run
+            SET lease_expires_at = clock_timestamp(), owner_token = gen_random_uuid()
+            WHERE run_id = :run_id AND owner_token = :owner_token AND status = 'RUNNING'
+            """;
+
     private static final String PLANNING_FINISHED =
             """
             UPDATE <schema>.certification_cron_run
@@ -48,7 +58,9 @@ public final class JdbiRunStore implements RunStore {
 
     private static final String FIND =
             """
-            SELECT run_id, business_date, workflow, dry_run, status, started_at, finished_at, error_code
+            SELECT
+                run_id, cron_id, scheduled_for, business_date, workflow, dry_run, status, started_at, finished_at,
+                error_code
             FROM <schema>.certification_cron_run
             WHERE run_id = :run_id
             """;
@@ -56,6 +68,8 @@ public final class JdbiRunStore implements RunStore {
     private final Storage storage;
     private final Clock clock;
     private final RunOpenings openings;
+    private final RunTakeovers takeovers;
+    private final RunCounts counts;
     private final RunClosings closings;
 
     /** @param clock gives the time at which planning was finished */
@@ -63,12 +77,24 @@ public final class JdbiRunStore implements RunStore {
         this.storage = storage;
         this.clock = clock;
         this.openings = new RunOpenings(storage);
+        this.takeovers = new RunTakeovers(storage);
+        this.counts = new RunCounts(storage);
         this.closings = new RunClosings(storage);
     }
 
     @Override
     public OpenRun open(RunOpening opening) {
         return openings.open(opening);
+    }
+
+    @Override
+    public Optional<OpenRun> openForSlot(RunOpening opening, DueSlot slot, Optional<Instant> next) {
+        return openings.openForSlot(opening, slot, next);
+    }
+
+    @Override
+    public Optional<OpenRun> takeOver(RunTakeover takeover) {
+        return takeovers.takeOver(takeover);
     }
 
     @Override
@@ -98,6 +124,14 @@ public final class JdbiRunStore implements RunStore {
     }
 
     @Override
+    public void handOver(OpenRun run) {
+        storage.inTransaction("hand_over_run", List.of(run.runId()), handle -> handle.createUpdate(HAND_OVER)
+                .bind("run_id", run.runId())
+                .bind("owner_token", run.ownerToken())
+                .execute());
+    }
+
+    @Override
     public void planningFinished(OpenRun run) {
         storage.inTransaction("finish_planning", List.of(run.runId()), handle -> handle.createUpdate(PLANNING_FINISHED)
                 .bind("now", clock.instant())
@@ -107,8 +141,18 @@ public final class JdbiRunStore implements RunStore {
     }
 
     @Override
+    public RunTally tally(UUID runId) {
+        return counts.tally(runId);
+    }
+
+    @Override
     public boolean close(OpenRun run, RunResult result) {
         return closings.close(run, result);
+    }
+
+    @Override
+    public long closeAbandonedDryRuns(Instant now) {
+        return closings.closeAbandonedDryRuns(now);
     }
 
     @Override
@@ -121,14 +165,14 @@ public final class JdbiRunStore implements RunStore {
 
     private static RunRecord read(ResultSet row, StatementContext context) throws SQLException {
         return new RunRecord(
-                row.getObject("run_id", UUID.class),
+                Columns.uuid(row, "run_id"),
+                Columns.optionalSlot(row),
                 row.getObject("business_date", LocalDate.class),
                 Workflow.valueOf(row.getString("workflow")),
                 row.getBoolean("dry_run"),
                 RunStatus.valueOf(row.getString("status")),
-                row.getObject("started_at", OffsetDateTime.class).toInstant(),
-                Optional.ofNullable(row.getObject("finished_at", OffsetDateTime.class))
-                        .map(OffsetDateTime::toInstant),
+                Columns.instant(row, "started_at"),
+                Columns.optionalInstant(row, "finished_at"),
                 Optional.ofNullable(row.getString("error_code")));
     }
 }

@@ -7,6 +7,7 @@ import io.certcron.domain.IntentStatus;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,6 +45,13 @@ final class PageTally {
         }
     }
 
+    /**
+     * What goes to the run's tally.
+     *
+     * @param thresholdDays 0 for pauses and for what is superseded
+     */
+    record Count(String counter, int thresholdDays, long intents) {}
+
     private final Channel channel;
     private final Map<Integer, Long> planned = new HashMap<>();
     private Optional<PlanCursor> last = Optional.empty();
@@ -75,6 +83,15 @@ final class PageTally {
     /** The last certification that was looked at. */
     Optional<PlanCursor> last() {
         return last;
+    }
+
+    List<Count> counts() {
+        List<Count> counts = new ArrayList<>();
+        planned.forEach((thresholdDays, intents) -> counts.add(new Count("PLANNED", thresholdDays, intents)));
+        if (superseded > 0) {
+            counts.add(new Count("SUPERSEDED", 0, superseded));
+        }
+        return counts;
     }
 
     PlannedPage toPlannedPage() {

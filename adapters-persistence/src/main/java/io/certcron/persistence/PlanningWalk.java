@@ -14,16 +14,21 @@ import org.jdbi.v3.core.statement.Query;
 final class PlanningWalk {
 
     /**
-     * Leaves but one way to read a page: by the index in its order, from the cursor on. Otherwise PostgreSQL may read all
+     * Nobody takes the run over until the page is written. A caller that is not the owner gets no row.
+     *
+     * <p>Leaves but one way to read a page: by the index in its order, from the cursor on. Otherwise PostgreSQL may read all
      * that expire on a date, and sort them, for each page of that date. The sorts that are left are small, but count as
      * extremely costly now, and would be compiled for longer than they take.
      */
-    private static final String READ_IN_ORDER =
+    private static final String OWN_AND_READ_IN_ORDER =
             """
             SELECT
                 set_config('enable_sort', 'off', true),
                 set_config('enable_incremental_sort', 'off', true),
                 set_config('jit', 'off', true)
+            FROM <schema>.certification_cron_run
+            WHERE run_id = :run_id AND owner_token = :owner_token AND status = 'RUNNING'
+            FOR NO KEY UPDATE
             """;
 
     /** Without its id or its mentor's, nobody can act on a certification; an unpaused one is reported as missed. */
@@ -57,15 +62,21 @@ final class PlanningWalk {
             LEFT JOIN tally ON true
             """;
 
-    private static final String SAVE_CURSOR =
+    private static final String SAVE =
             """
+            WITH counted AS (
+                INSERT INTO <schema>.certification_cron_run_count AS counted (
+                    run_id, worker, action, counter, threshold_days, total)
+                SELECT :run_id, :owner_token, :channel, counter, threshold_days, intents
+                FROM unnest(:counters, :threshold_days, :intents) AS page (counter, threshold_days, intents)
+                ON CONFLICT (run_id, action, counter, threshold_days, worker)
+                    DO UPDATE SET total = counted.total + excluded.total
+            )
             UPDATE <schema>.certification_cron_run
             SET cursor_channel = :channel,
                 cursor_expiry_date = :expiry_date,
                 cursor_certification_id = :certification_id
             WHERE run_id = :run_id
-                AND owner_token = :owner_token
-                AND status = 'RUNNING'
             """;
 
     private static final UUID LAST_ID = new UUID(-1, -1);
@@ -78,19 +89,30 @@ final class PlanningWalk {
         this.activeStatuses = activeStatuses;
     }
 
-    PlannedPage plan(PlanningStep step, OpenRun run, Optional<PlanCursor> after, int pageSize) {
+    Optional<PlannedPage> plan(PlanningStep step, OpenRun run, Optional<PlanCursor> after, int pageSize) {
         Optional<PlanCursor> start = after.filter(cursor -> cursor.channel() == step.channel());
         return storage.inTransaction(step.sqlOperation(), List.of(run.runId()), handle -> {
+            if (!own(handle, run)) {
+                return Optional.empty();
+            }
             PageTally page = new PageTally(step.channel(), pageSize);
-            handle.execute(READ_IN_ORDER);
             for (DateRange range : remaining(step.expiryDates(), start)) {
                 if (!page.isFull()) {
                     planRange(handle, step, run, start, range, page);
                 }
             }
-            page.last().ifPresent(cursor -> saveCursor(handle, run, cursor));
-            return page.toPlannedPage();
+            page.last().ifPresent(cursor -> save(handle, run, cursor, page.counts()));
+            return Optional.of(page.toPlannedPage());
         });
+    }
+
+    private static boolean own(Handle handle, OpenRun run) {
+        return handle.createQuery(OWN_AND_READ_IN_ORDER)
+                .bind("run_id", run.runId())
+                .bind("owner_token", run.ownerToken())
+                .mapTo(String.class)
+                .findOne()
+                .isPresent();
     }
 
     private static List<DateRange> remaining(List<DateRange> ranges, Optional<PlanCursor> start) {
@@ -119,8 +141,20 @@ final class PlanningWalk {
         page.add(query.map(PageTally.Row::read).list());
     }
 
-    private static void saveCursor(Handle handle, OpenRun run, PlanCursor cursor) {
-        handle.createUpdate(SAVE_CURSOR)
+    private static void save(Handle handle, OpenRun run, PlanCursor cursor, List<PageTally.Count> counts) {
+        handle.createUpdate(SAVE)
+                .bindArray(
+                        "counters",
+                        String.class,
+                        counts.stream().map(PageTally.Count::counter).toArray())
+                .bindArray(
+                        "threshold_days",
+                        Integer.class,
+                        counts.stream().map(PageTally.Count::thresholdDays).toArray())
+                .bindArray(
+                        "intents",
+                        Long.class,
+                        counts.stream().map(PageTally.Count::intents).toArray())
                 .bind("channel", cursor.channel())
                 .bind("expiry_date", cursor.expiryDate())
                 .bind("certification_id", cursor.certificationId())

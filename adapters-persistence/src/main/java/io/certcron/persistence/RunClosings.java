@@ -4,6 +4,7 @@ import io.certcron.application.port.out.OpenRun;
 import io.certcron.domain.ReminderTally;
 import io.certcron.domain.RunError;
 import io.certcron.domain.RunResult;
+import java.time.Instant;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Update;
@@ -49,6 +50,13 @@ final class RunClosings {
             WHERE run_id = :result.runId AND owner_token = :owner_token AND status = 'RUNNING'
             """;
 
+    private static final String CLOSE_ABANDONED_DRY_RUNS =
+            """
+            UPDATE <schema>.certification_cron_run
+            SET status = 'INCOMPLETE', finished_at = :now, error_code = 'RUN_LOST'
+            WHERE status = 'RUNNING' AND dry_run AND lease_expires_at <= clock_timestamp()
+            """;
+
     private final Storage storage;
 
     RunClosings(Storage storage) {
@@ -60,6 +68,13 @@ final class RunClosings {
                 "close_run",
                 List.of(run.runId()),
                 handle -> update(handle, run, result).execute() == 1);
+    }
+
+    long closeAbandonedDryRuns(Instant now) {
+        return storage.inTransaction(
+                "close_abandoned_dry_runs", List.of(), handle -> handle.createUpdate(CLOSE_ABANDONED_DRY_RUNS)
+                        .bind("now", now)
+                        .execute());
     }
 
     private static Update update(Handle handle, OpenRun run, RunResult result) {

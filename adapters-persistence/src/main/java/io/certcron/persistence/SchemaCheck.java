@@ -16,6 +16,7 @@ public final class SchemaCheck {
             "V2__runs_and_ledger.sql",
             "V3__audit_log_and_monitoring.sql",
             "V4__roles_and_grants.sql",
+            "V5__schedules_and_slots.sql",
             "R__get_missed_auto_pauses.sql");
 
     private static final String UNDEFINED_TABLE = "42P01";

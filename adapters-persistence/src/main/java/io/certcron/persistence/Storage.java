@@ -2,6 +2,7 @@ package io.certcron.persistence;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -35,6 +36,7 @@ public final class Storage {
         jdbi.getConfig(StatementExceptions.class).setMessageRendering(MessageRendering.NONE);
         jdbi.registerArrayType(String.class, "text");
         jdbi.registerArrayType(LocalDate.class, "date");
+        jdbi.registerArrayType(Instant.class, "timestamptz");
         table.attributes().forEach(jdbi::define);
     }
 

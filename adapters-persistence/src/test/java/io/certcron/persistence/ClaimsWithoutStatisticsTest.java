@@ -4,9 +4,8 @@ import static io.certcron.persistence.Night.TONIGHT;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.certcron.application.port.out.ClaimRequest;
 import io.certcron.application.port.out.IntentLedger;
-import io.certcron.application.port.out.Redelivery;
+import io.certcron.application.port.out.OpenRun;
 import io.certcron.domain.Certification;
 import io.certcron.domain.Channel;
 import io.certcron.domain.ExpiryPolicy;
@@ -32,16 +31,13 @@ class ClaimsWithoutStatisticsTest {
         for (int i = 0; i < REMINDERS; i++) {
             database.insert(new Certification(UUID.randomUUID(), UUID.randomUUID(), TONIGHT.plusDays(30), "active"));
         }
-        Night.plan(
-                database.planner(ExpiryPolicy.STANDARD),
-                database.runStore().open(Night.opening()),
-                PlanningWindow.ofOneNight(TONIGHT),
-                REMINDERS);
+        OpenRun run = database.runStore().open(Night.opening());
+        Night.plan(database.planner(ExpiryPolicy.STANDARD), run, PlanningWindow.ofOneNight(TONIGHT), REMINDERS);
         long before = rowsReadBy("idx_tup_read", "unsettled_reminders");
 
         IntentLedger ledger = database.ledger();
         for (int i = 0; i < CLAIMS; i++) {
-            ledger.claim(new ClaimRequest(Channel.REMINDER, TONIGHT, 50, Duration.ofMinutes(2), 12, Redelivery.ALWAYS));
+            ledger.claim(Night.claim(run, Channel.REMINDER, 50));
         }
 
         // sessions tell what they read within ten seconds

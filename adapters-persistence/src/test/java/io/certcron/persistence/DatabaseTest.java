@@ -7,6 +7,7 @@ import io.certcron.application.port.out.StorageException;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.time.Instant;
 import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
@@ -72,6 +73,24 @@ class DatabaseTest {
                             .list());
 
             assertThat(limits).containsExactly("certification-cron", "12000", "12000");
+        }
+    }
+
+    @Test
+    void tellsTheTimeByTheClockOfTheServer() {
+        try (Database database = open(postgres.jdbcUrl())) {
+            Instant before = Instant.parse(
+                    postgres.ask("postgres", "SELECT to_json(clock_timestamp() AT TIME ZONE 'UTC') #>> '{}' || 'Z'"));
+            Instant time = database.time();
+
+            assertThat(time).isBetween(before, before.plusSeconds(20));
+        }
+    }
+
+    @Test
+    void hasNoTimeWithoutAServer() {
+        try (Database database = open("jdbc:postgresql://127.0.0.1:1/nowhere")) {
+            assertUnavailable(database::time);
         }
     }
 

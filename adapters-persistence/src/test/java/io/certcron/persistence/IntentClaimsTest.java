@@ -11,13 +11,12 @@ import io.certcron.application.port.out.ClaimedChunk;
 import io.certcron.application.port.out.ClaimedIntent;
 import io.certcron.application.port.out.IntentLedger;
 import io.certcron.application.port.out.IntentLedger.Backlog;
-import io.certcron.application.port.out.Redelivery;
+import io.certcron.application.port.out.OpenRun;
 import io.certcron.application.port.out.Settlement;
 import io.certcron.domain.Channel;
 import io.certcron.domain.ExpiryPolicy;
 import io.certcron.domain.IdempotencyKey;
 import io.certcron.domain.PlanningWindow;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -45,9 +44,9 @@ class IntentClaimsTest {
 
     @Test
     void givesEveryIntentToOneWorkerAndEveryMentorToOneClaim() {
-        planPauses(MENTORS, 5);
+        OpenRun run = planPauses(MENTORS, 5);
 
-        List<ClaimedChunk> chunks = Race.between(WORKERS, () -> claimWhatIsLeft(database.ledger())).stream()
+        List<ClaimedChunk> chunks = Race.between(WORKERS, () -> claimWhatIsLeft(database.ledger(), run)).stream()
                 .flatMap(List::stream)
                 .toList();
 
@@ -60,10 +59,10 @@ class IntentClaimsTest {
 
     @Test
     void losesNothingWhileWorkersOfOneLedgerReleaseAndSettle() {
-        planPauses(MENTORS, 1);
+        OpenRun run = planPauses(MENTORS, 1);
         IntentLedger shared = database.ledger();
 
-        Race.between(WORKERS, () -> releaseOrSettleUntilNothingIsOpen(shared));
+        Race.between(WORKERS, () -> releaseOrSettleUntilNothingIsOpen(shared, run));
 
         assertThat(shared.backlog(Channel.AUTO_PAUSE, TONIGHT)).isEqualTo(new Backlog(0, 0));
         assertThat(database.intents()).hasSize(MENTORS).allSatisfy(intent -> assertThat(intent.attempts())
@@ -72,11 +71,11 @@ class IntentClaimsTest {
 
     @Test
     void beginsAnewWithTheFirstMentorWithinOneClaim() {
-        planPauses(3, 1);
+        OpenRun run = planPauses(3, 1);
         IntentLedger ledger = database.ledger();
-        settle(ledger, ledger.claim(request(2)), Settlement.Release::new);
+        settle(ledger, ledger.claim(request(run, 2)), Settlement.Release::new);
 
-        ClaimedChunk chunk = ledger.claim(request(3));
+        ClaimedChunk chunk = ledger.claim(request(run, 3));
 
         assertThat(chunk.intents())
                 .extracting(ClaimedIntent::peerMentorId)
@@ -95,7 +94,7 @@ class IntentClaimsTest {
                 .doesNotContain("status", "attempts", "claim_token", "lease_expires_at", "error_code"));
     }
 
-    private void planPauses(int mentors, int certificationsOfEach) {
+    private OpenRun planPauses(int mentors, int certificationsOfEach) {
         database.backDoor().useHandle(handle -> handle.createUpdate(
                         """
                         INSERT INTO certifications
@@ -107,34 +106,32 @@ class IntentClaimsTest {
                 .bind("mentors", mentors)
                 .bind("certifications", certificationsOfEach)
                 .execute());
-        Night.plan(
-                database.planner(ExpiryPolicy.STANDARD),
-                database.runStore().open(Night.opening()),
-                PlanningWindow.ofOneNight(TONIGHT),
-                mentors);
+        OpenRun run = database.runStore().open(Night.opening());
+        Night.plan(database.planner(ExpiryPolicy.STANDARD), run, PlanningWindow.ofOneNight(TONIGHT), mentors);
+        return run;
     }
 
-    private static ClaimRequest request(int mentors) {
-        return new ClaimRequest(Channel.AUTO_PAUSE, TONIGHT, mentors, Duration.ofMinutes(10), 12, Redelivery.ALWAYS);
+    private static ClaimRequest request(OpenRun run, int mentors) {
+        return Night.claim(run, Channel.AUTO_PAUSE, mentors);
     }
 
-    private static List<ClaimedChunk> claimWhatIsLeft(IntentLedger ledger) {
+    private static List<ClaimedChunk> claimWhatIsLeft(IntentLedger ledger, OpenRun run) {
         List<ClaimedChunk> chunks = new ArrayList<>();
-        ClaimedChunk chunk = ledger.claim(request(7));
+        ClaimedChunk chunk = ledger.claim(request(run, 7));
         while (!chunk.isEmpty()) {
             chunks.add(chunk);
-            chunk = ledger.claim(request(7));
+            chunk = ledger.claim(request(run, 7));
         }
         return chunks;
     }
 
-    private static int releaseOrSettleUntilNothingIsOpen(IntentLedger ledger) {
+    private static int releaseOrSettleUntilNothingIsOpen(IntentLedger ledger, OpenRun run) {
         int chunks = 0;
         while (ledger.backlog(Channel.AUTO_PAUSE, TONIGHT).open() > 0) {
             boolean release = chunks % 3 == 0;
             settle(
                     ledger,
-                    ledger.claim(request(7)),
+                    ledger.claim(request(run, 7)),
                     key -> release ? new Settlement.Release(key) : new Settlement.Done(key, false));
             chunks++;
         }
@@ -145,14 +142,15 @@ class IntentClaimsTest {
             IntentLedger ledger, ClaimedChunk chunk, Function<IdempotencyKey, Settlement> settlement) {
         List<Settlement> settlements =
                 chunk.intents().stream().map(ClaimedIntent::key).map(settlement).toList();
-        assertThat(ledger.settle(chunk.claimToken(), settlements)).isEqualTo(settlements.size());
+        assertThat(ledger.settle(chunk.claim(), settlements)).isEqualTo(settlements.size());
     }
 
     private static Map<UUID, Set<UUID>> tokensByMentor(List<ClaimedChunk> chunks) {
-        record Claim(UUID mentor, UUID token) {}
+        record MentorClaim(UUID mentor, UUID token) {}
         return chunks.stream()
-                .flatMap(chunk ->
-                        chunk.intents().stream().map(intent -> new Claim(intent.peerMentorId(), chunk.claimToken())))
-                .collect(groupingBy(Claim::mentor, mapping(Claim::token, toSet())));
+                .flatMap(chunk -> chunk.intents().stream()
+                        .map(intent -> new MentorClaim(
+                                intent.peerMentorId(), chunk.claim().token())))
+                .collect(groupingBy(MentorClaim::mentor, mapping(MentorClaim::token, toSet())));
     }
 }

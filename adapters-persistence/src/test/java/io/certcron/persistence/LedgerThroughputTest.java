@@ -7,12 +7,11 @@ import io.certcron.application.port.out.ClaimRequest;
 import io.certcron.application.port.out.ClaimedChunk;
 import io.certcron.application.port.out.ClaimedIntent;
 import io.certcron.application.port.out.IntentLedger;
-import io.certcron.application.port.out.Redelivery;
+import io.certcron.application.port.out.OpenRun;
 import io.certcron.application.port.out.Settlement;
 import io.certcron.domain.Channel;
 import io.certcron.domain.ExpiryPolicy;
 import io.certcron.domain.PlanningWindow;
-import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Tag;
@@ -29,8 +28,6 @@ class LedgerThroughputTest {
     private static final int DUE = 100_000;
     private static final int NOT_DUE = 900_000;
     private static final int PAGE_SIZE = 1_000;
-    private static final ClaimRequest CHUNK =
-            new ClaimRequest(Channel.AUTO_PAUSE, TONIGHT, 50, Duration.ofMinutes(2), 12, Redelivery.ALWAYS);
 
     private final PostgresContractDatabase database = POSTGRES.emptied();
 
@@ -41,27 +38,24 @@ class LedgerThroughputTest {
         IntentLedger ledger = database.ledger();
 
         long planned = System.nanoTime();
-        Night.plan(
-                database.planner(ExpiryPolicy.STANDARD),
-                database.runStore().open(Night.opening()),
-                PlanningWindow.ofOneNight(TONIGHT),
-                PAGE_SIZE);
+        OpenRun run = database.runStore().open(Night.opening());
+        Night.plan(database.planner(ExpiryPolicy.STANDARD), run, PlanningWindow.ofOneNight(TONIGHT), PAGE_SIZE);
         report("planned", planned);
         long settled = System.nanoTime();
-        int intents = settleAll(ledger);
+        int intents = settleAll(ledger, Night.claim(run, Channel.AUTO_PAUSE, 50));
         report("claimed and settled", settled);
 
         assertThat(intents).isEqualTo(DUE);
     }
 
-    private static int settleAll(IntentLedger ledger) {
+    private static int settleAll(IntentLedger ledger, ClaimRequest chunkOf50) {
         int intents = 0;
-        for (ClaimedChunk chunk = ledger.claim(CHUNK); !chunk.isEmpty(); chunk = ledger.claim(CHUNK)) {
+        for (ClaimedChunk chunk = ledger.claim(chunkOf50); !chunk.isEmpty(); chunk = ledger.claim(chunkOf50)) {
             List<Settlement> settlements = chunk.intents().stream()
                     .map(ClaimedIntent::key)
                     .<Settlement>map(key -> new Settlement.Done(key, false))
                     .toList();
-            intents += ledger.settle(chunk.claimToken(), settlements);
+            intents += ledger.settle(chunk.claim(), settlements);
         }
         return intents;
     }

@@ -1,10 +1,14 @@
 package io.certcron.persistence;
 
+import io.certcron.application.port.out.ClaimRequest;
+import io.certcron.application.port.out.DispatchScope;
 import io.certcron.application.port.out.IntentPlanner;
 import io.certcron.application.port.out.OpenRun;
 import io.certcron.application.port.out.PlanCursor;
 import io.certcron.application.port.out.PlannedPage;
+import io.certcron.application.port.out.Redelivery;
 import io.certcron.application.port.out.RunOpening;
+import io.certcron.domain.Channel;
 import io.certcron.domain.PlanningWindow;
 import io.certcron.domain.Workflow;
 import java.time.Duration;
@@ -44,6 +48,17 @@ final class Night {
                 PostgresContractDatabase.NOW);
     }
 
+    /** Mentors of the channel, to be sent for the run by a worker of its own. */
+    static ClaimRequest claim(OpenRun run, Channel channel, int mentors) {
+        return new ClaimRequest(
+                new DispatchScope(run.runId(), channel, TONIGHT),
+                UUID.randomUUID(),
+                mentors,
+                Duration.ofMinutes(10),
+                12,
+                Redelivery.ALWAYS);
+    }
+
     /** Plans whatever is due, pauses first. */
     static List<PlannedPage> plan(IntentPlanner planner, OpenRun run, PlanningWindow window, int pageSize) {
         List<PlannedPage> pages = new ArrayList<>();
@@ -54,11 +69,11 @@ final class Night {
 
     /** The pages of one channel, from the cursor on. */
     static List<PlannedPage> allPages(
-            Optional<PlanCursor> start, Function<Optional<PlanCursor>, PlannedPage> planPage) {
+            Optional<PlanCursor> start, Function<Optional<PlanCursor>, Optional<PlannedPage>> planPage) {
         List<PlannedPage> pages = new ArrayList<>();
         Optional<PlanCursor> after = start;
         do {
-            pages.add(planPage.apply(after));
+            pages.add(planPage.apply(after).orElseThrow());
             after = pages.get(pages.size() - 1).next();
         } while (after.isPresent());
         return pages;

@@ -1,10 +1,13 @@
 package io.certcron.persistence;
 
 import io.certcron.application.port.out.AuditLog;
+import io.certcron.application.port.out.HeldPauses;
 import io.certcron.application.port.out.IntentLedger;
 import io.certcron.application.port.out.IntentPlanner;
 import io.certcron.application.port.out.PauseMonitor;
 import io.certcron.application.port.out.RunStore;
+import io.certcron.application.port.out.ScheduleStore;
+import io.certcron.application.port.out.SlotStore;
 import io.certcron.contract.ContractDatabase;
 import io.certcron.contract.StoredIntent;
 import io.certcron.domain.Certification;
@@ -59,6 +62,21 @@ record PostgresContractDatabase(Storage storage, Jdbi backDoor) implements Contr
     @Override
     public AuditLog auditLog() {
         return new JdbiAuditLog(storage);
+    }
+
+    @Override
+    public ScheduleStore scheduleStore() {
+        return new JdbiScheduleStore(storage);
+    }
+
+    @Override
+    public SlotStore slotStore() {
+        return new JdbiSlotStore(storage);
+    }
+
+    @Override
+    public HeldPauses heldPauses(ExpiryPolicy policy) {
+        return new JdbiHeldPauses(storage, policy, CLOCK);
     }
 
     @Override

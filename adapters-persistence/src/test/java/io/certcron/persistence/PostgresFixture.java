@@ -154,7 +154,8 @@ final class PostgresFixture implements BeforeAllCallback, AfterAllCallback {
     void clear() {
         superuser()
                 .useHandle(handle -> handle.execute("TRUNCATE certifications, certification_idempotency_log,"
-                        + " certification_cron, certification_cron_run, cron_audit_log"));
+                        + " certification_cron, certification_cron_slot, certification_cron_run, certification_cron_run_count,"
+                        + " cron_audit_log"));
     }
 
     /** Connects as the user, a new connection each time. */

@@ -52,6 +52,24 @@ class RightsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "INSERT INTO certification_cron VALUES"
+                        + " (gen_random_uuid(), 'nightly', '@daily', 'UTC', 'ALL', true, 1, now(), now(), NULL)",
+                "UPDATE certification_cron SET enabled = false",
+                "DELETE FROM certification_cron",
+                "INSERT INTO certification_cron_slot VALUES (gen_random_uuid(), now())",
+                "UPDATE certification_cron_slot SET skip_reason = 'PAUSED', decided_at = now()",
+                "DELETE FROM certification_cron_slot",
+                "INSERT INTO certification_cron_run_count VALUES"
+                        + " (gen_random_uuid(), gen_random_uuid(), 'REMINDER', 'DONE', 0, 1)",
+                "UPDATE certification_cron_run_count SET total = total + 1"
+            })
+    void theJobMay(String statement) {
+        database.run(RUNTIME, statement);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
                 "UPDATE cron_audit_log SET resolved = true",
                 "UPDATE cron_audit_log SET resolution_note = 'seen to'",
                 "INSERT INTO cron_audit_log (run_id, run_at, resolved) VALUES (gen_random_uuid(), now(), true)",
@@ -68,6 +86,12 @@ class RightsTest {
                 "DROP TABLE certification_idempotency_log",
                 "DELETE FROM certification_cron_run",
                 "DROP TABLE certification_cron_run",
+                "DROP TABLE certification_cron",
+                "TRUNCATE certification_cron",
+                "DROP TABLE certification_cron_slot",
+                "TRUNCATE certification_cron_slot",
+                "DELETE FROM certification_cron_run_count",
+                "DROP TABLE certification_cron_run_count",
                 "UPDATE certification_cron_schema_history SET success = false",
                 "CREATE SCHEMA of_its_own"
             })
@@ -98,6 +122,10 @@ class RightsTest {
                 "DELETE FROM cron_audit_log",
                 "SELECT * FROM certifications",
                 "SELECT * FROM certification_idempotency_log",
+                "SELECT * FROM certification_cron",
+                "UPDATE certification_cron SET enabled = false",
+                "SELECT * FROM certification_cron_slot",
+                "SELECT * FROM certification_cron_run_count",
                 "SELECT * FROM get_missed_auto_pauses()"
             })
     void thePersonOnCallMayNot(String statement) {
@@ -113,6 +141,8 @@ class RightsTest {
                 "SELECT * FROM certification_idempotency_log",
                 "SELECT * FROM certification_cron",
                 "SELECT * FROM certification_cron_run",
+                "SELECT * FROM certification_cron_slot",
+                "SELECT * FROM certification_cron_run_count",
                 "SELECT * FROM certification_cron_schema_history",
                 "SELECT * FROM get_expired_unpaused()",
                 "SELECT * FROM get_missed_auto_pauses()",

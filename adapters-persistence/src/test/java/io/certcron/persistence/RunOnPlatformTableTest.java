@@ -3,19 +3,16 @@ package io.certcron.persistence;
 import static io.certcron.persistence.Night.TONIGHT;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.certcron.application.port.out.ClaimRequest;
 import io.certcron.application.port.out.ClaimedChunk;
 import io.certcron.application.port.out.IntentLedger;
 import io.certcron.application.port.out.IntentPlanner;
 import io.certcron.application.port.out.OpenRun;
-import io.certcron.application.port.out.Redelivery;
 import io.certcron.application.port.out.Settlement;
 import io.certcron.domain.Channel;
 import io.certcron.domain.ExpiryPolicy;
 import io.certcron.domain.PlanningWindow;
 import io.certcron.domain.Thresholds;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -42,8 +39,8 @@ class RunOnPlatformTableTest {
         OpenRun run = new JdbiRunStore(storage, Clock.systemUTC()).open(Night.opening());
 
         Night.plan(planner, run, WINDOW, 10);
-        ClaimedChunk pauses = ledger.claim(request(Channel.AUTO_PAUSE));
-        ClaimedChunk reminders = ledger.claim(request(Channel.REMINDER));
+        ClaimedChunk pauses = ledger.claim(Night.claim(run, Channel.AUTO_PAUSE, 50));
+        ClaimedChunk reminders = ledger.claim(Night.claim(run, Channel.REMINDER, 50));
 
         assertThat(planner.countDuePauses(WINDOW)).isEqualTo(1);
         assertThat(planner.findUnusable(TONIGHT, 10).count()).isEqualTo(1);
@@ -51,13 +48,9 @@ class RunOnPlatformTableTest {
         assertThat(pauses.intents()).hasSize(1);
         assertThat(reminders.intents()).hasSize(1);
         assertThat(ledger.settle(
-                        pauses.claimToken(),
+                        pauses.claim(),
                         List.of(new Settlement.Done(pauses.intents().get(0).key(), false))))
                 .isEqualTo(1);
-    }
-
-    private static ClaimRequest request(Channel channel) {
-        return new ClaimRequest(channel, TONIGHT, 50, Duration.ofMinutes(1), 12, Redelivery.ALWAYS);
     }
 
     /** One pause and one reminder are due; the others are on hold, without a date, or without an id to act on. */

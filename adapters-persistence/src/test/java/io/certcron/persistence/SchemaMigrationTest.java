@@ -35,6 +35,8 @@ class SchemaMigrationTest {
                         "certifications",
                         "certification_cron",
                         "certification_cron_run",
+                        "certification_cron_run_count",
+                        "certification_cron_slot",
                         "certification_idempotency_log",
                         "cron_audit_log",
                         SchemaMigration.HISTORY_TABLE);
@@ -104,7 +106,8 @@ class SchemaMigrationTest {
                                 """
                 SELECT c.relname || ' ' || acl.privilege_type
                 FROM pg_class AS c CROSS JOIN aclexplode(c.relacl) AS acl
-                WHERE c.relname IN ('certification_idempotency_log', 'cron_audit_log', 'certification_cron_run')
+                WHERE c.relname IN ('certification_idempotency_log', 'cron_audit_log', 'certification_cron_run',
+                        'certification_cron_slot', 'certification_cron_run_count')
                     AND acl.grantee IN (0, 'anyone'::regrole, 'service_role'::regrole)
                 """))
                 .containsExactlyInAnyOrder(
@@ -114,6 +117,13 @@ class SchemaMigrationTest {
                         "certification_cron_run SELECT",
                         "certification_cron_run INSERT",
                         "certification_cron_run UPDATE",
+                        "certification_cron_slot SELECT",
+                        "certification_cron_slot INSERT",
+                        "certification_cron_slot UPDATE",
+                        "certification_cron_slot DELETE",
+                        "certification_cron_run_count SELECT",
+                        "certification_cron_run_count INSERT",
+                        "certification_cron_run_count UPDATE",
                         "cron_audit_log SELECT");
     }
 

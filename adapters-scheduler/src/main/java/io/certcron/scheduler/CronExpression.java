@@ -1,9 +1,7 @@
 package io.certcron.scheduler;
 
-import com.cronutils.descriptor.CronDescriptor;
 import com.cronutils.model.Cron;
 import com.cronutils.model.time.ExecutionTime;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -19,13 +17,21 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * When a schedule is due: five UNIX fields, six or seven Quartz fields, or a nickname such as {@code @daily}. Thread-safe.
+ * When a schedule is due: five UNIX fields, six or seven Quartz fields, or a nickname such as {@code @daily}; names in
+ * upper or lower case. Thread-safe.
  *
  * <p>The expression is evaluated on a clock without daylight saving time, and each local time then put on the zone's
  * clock: one that a clock change leaves out is due at the first instant after the gap, one that is repeated is due the
  * first time. Evaluated on the zone's own clock, cron-utils misses nights.
+ *
+ * <p>That holds for each local time by itself, also where there are several an hour. All that fall into one gap are due
+ * together, once. An hour that comes twice has its times once, and while it passes for the second time nothing is due:
+ * {@code 0 * * * *} leaves two hours between two of its times that night.
  */
 public final class CronExpression {
+
+    /** Every minute of an hour, listed one by one, fits in; reading takes time that grows with the length. */
+    static final int MAX_LENGTH = 500;
 
     static final Map<String, String> NICKNAMES = new TreeMap<>(Map.of(
             "@hourly", "0 * * * *",
@@ -36,17 +42,13 @@ public final class CronExpression {
             "@yearly", "0 0 1 1 *",
             "@annually", "0 0 1 1 *"));
 
-    /** How far to look back for the latest due instant, step by step, so that no step has many of them. */
-    private static final List<Duration> LOOK_BACK = List.of(
-            Duration.ofMinutes(1), Duration.ofHours(1), Duration.ofDays(1), Duration.ofDays(32), Duration.ofDays(367));
-
     private final String text;
-    private final Cron cron;
+    private final String sentence;
     private final ExecutionTime times;
 
-    private CronExpression(String text, Cron cron) {
+    private CronExpression(String text, String sentence, Cron cron) {
         this.text = text;
-        this.cron = cron;
+        this.sentence = sentence;
         this.times = ExecutionTime.forCron(cron);
     }
 
@@ -56,27 +58,38 @@ public final class CronExpression {
      * @throws IllegalArgumentException if it can't be read; the message names the field, its position and the fault
      */
     public static CronExpression parse(String text) {
-        String expression = text.strip();
-        if (expression.startsWith("@")) {
-            String meant = NICKNAMES.get(expression.toLowerCase(Locale.ROOT));
-            if (meant == null) {
-                throw CronFault.unknownNickname(expression);
-            }
-            return new CronExpression(expression, CronSyntax.UNIX.parse(meant));
+        if (text.length() > MAX_LENGTH) {
+            throw CronFault.tooLong(text.length());
         }
-        return new CronExpression(expression, parseFields(expression));
+        List<CronField> fields = CronField.in(text);
+        boolean isNickname = !fields.isEmpty() && fields.get(0).text().startsWith("@");
+        return isNickname ? ofNickname(text.strip(), fields) : ofFields(text.strip(), fields);
     }
 
-    private static Cron parseFields(String expression) {
-        int fields = expression.isEmpty() ? 0 : expression.split("\\s+", -1).length;
-        if (!CronSyntax.knowsFields(fields)) {
-            throw CronFault.wrongNumberOfFields(fields);
+    private static CronExpression ofNickname(String text, List<CronField> fields) {
+        CronField nickname = fields.get(0);
+        String meant = NICKNAMES.get(nickname.text().toLowerCase(Locale.ROOT));
+        if (meant == null) {
+            throw CronFault.unknownNickname(nickname);
         }
-        CronSyntax syntax = CronSyntax.ofFields(fields);
+        if (fields.size() > 1) {
+            throw CronFault.afterNickname(fields.get(1));
+        }
+        return ofFields(text, CronField.in(meant));
+    }
+
+    private static CronExpression ofFields(String text, List<CronField> fields) {
+        if (!CronSyntax.knowsFields(fields.size())) {
+            throw CronFault.wrongNumberOfFields(fields.size());
+        }
+        CronSyntax syntax = CronSyntax.ofFields(fields.size());
+        List<String> texts = fields.stream().map(CronField::text).toList();
+        CronFault.refuseWhatTheLibraryDoesNot(syntax, fields);
         try {
-            return syntax.parse(expression.replaceAll("\\s+", " "));
+            Cron cron = syntax.parse(String.join(" ", texts));
+            return new CronExpression(text, CronSentence.of(syntax, texts), cron);
         } catch (IllegalArgumentException fault) {
-            throw CronFault.in(expression, syntax, fault);
+            throw CronFault.in(fields, syntax, fault);
         }
     }
 
@@ -87,64 +100,40 @@ public final class CronExpression {
 
     /** The expression as an English sentence, without a zone. */
     public String describe() {
-        return "Runs " + CronDescriptor.instance(Locale.ENGLISH).describe(cron) + ".";
+        return sentence;
     }
 
     /** The first due instant after the given one; empty where there is none, as all years named lie behind it. */
     public Optional<Instant> nextAfter(Instant after, ZoneId zone) {
-        LocalDateTime local = LocalDateTime.ofInstant(after, zone);
-        while (true) {
-            Optional<LocalDateTime> next = nextLocal(local);
-            Optional<Instant> due = next.map(time -> resolve(time, zone));
-            if (due.isEmpty() || due.get().isAfter(after)) {
-                return due;
-            }
-            local = next.get();
-        }
+        return nextFireTime(after, zone).map(FireTime::at);
     }
 
-    /** The next due instants, in order; at most as many as asked for. */
-    public List<Instant> upcoming(Instant after, ZoneId zone, int count) {
+    /** All that is due after the given instant, in order; computed as it is taken, and seldom with an end. */
+    public Stream<FireTime> upcoming(Instant after, ZoneId zone) {
         return Stream.iterate(
-                        nextAfter(after, zone), Optional::isPresent, due -> due.flatMap(each -> nextAfter(each, zone)))
-                .limit(count)
-                .flatMap(Optional::stream)
-                .toList();
+                        nextFireTime(after, zone),
+                        Optional::isPresent,
+                        due -> due.flatMap(each -> nextFireTime(each.at(), zone)))
+                .flatMap(Optional::stream);
     }
 
-    /** The latest due instant after one and not after another; empty where there is none. */
-    Optional<Instant> latest(Instant after, Instant through, ZoneId zone) {
-        for (Duration far : LOOK_BACK) {
-            Instant from = through.minus(far);
-            Optional<Instant> latest = latestStepwise(from.isAfter(after) ? from : after, through, zone);
-            if (latest.isPresent() || !from.isAfter(after)) {
-                return latest;
-            }
-        }
-        return latestStepwise(after, through, zone);
+    private Optional<FireTime> nextFireTime(Instant after, ZoneId zone) {
+        return nextLocal(localUpTo(after, zone)).map(named -> FireTime.of(named, zone));
     }
 
-    private Optional<Instant> latestStepwise(Instant after, Instant through, ZoneId zone) {
-        Optional<Instant> latest = Optional.empty();
-        Optional<Instant> next = nextAfter(after, zone);
-        while (next.isPresent() && !next.get().isAfter(through)) {
-            latest = next;
-            next = nextAfter(next.get(), zone);
-        }
-        return latest;
+    /** The local time up to which nothing is due any more: while a repeated hour passes again, its end. */
+    private static LocalDateTime localUpTo(Instant instant, ZoneId zone) {
+        LocalDateTime local = LocalDateTime.ofInstant(instant, zone);
+        ZoneOffsetTransition transition = zone.getRules().getTransition(local);
+        boolean passesAgain =
+                transition != null && transition.isOverlap() && !instant.isBefore(transition.getInstant());
+        return passesAgain ? transition.getDateTimeBefore().minusSeconds(1) : local;
     }
 
     /** In whole seconds, as cron-utils would keep the fraction. */
     private Optional<LocalDateTime> nextLocal(LocalDateTime after) {
         ZonedDateTime reference = after.truncatedTo(ChronoUnit.SECONDS).atZone(ZoneOffset.UTC);
         return times.nextExecution(reference).map(ZonedDateTime::toLocalDateTime);
-    }
-
-    private static Instant resolve(LocalDateTime local, ZoneId zone) {
-        ZoneOffsetTransition transition = zone.getRules().getTransition(local);
-        return transition != null && transition.isGap()
-                ? transition.getInstant()
-                : local.atZone(zone).toInstant();
     }
 
     @Override

@@ -1,69 +1,96 @@
 package io.certcron.scheduler;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /** Says what is wrong with an expression, and where: cron-utils alone says only what. */
 final class CronFault {
 
     private static final String PREFIX = "cronExpression: ";
-    private static final Pattern FIELD = Pattern.compile("\\S+");
     private static final String LIBRARYS_PREFIX = "Failed to parse cron expression. ";
+    private static final String LIBRARYS_BACKWARDS = "Invalid range!";
+    private static final Pattern LIBRARYS_SHRUG = Pattern.compile("Invalid (chars in )?expression[!:].*");
 
     private CronFault() {}
 
-    static IllegalArgumentException unknownNickname(String text) {
-        return new IllegalArgumentException(PREFIX + "'" + text + "' is none of " + CronExpression.NICKNAMES.keySet());
+    static IllegalArgumentException tooLong(int length) {
+        return fault("has " + length + " characters, and may have " + CronExpression.MAX_LENGTH);
+    }
+
+    static IllegalArgumentException unknownNickname(CronField nickname) {
+        String reason = nickname.text().equalsIgnoreCase("@reboot")
+                ? "%s names no time: write fields, or one of %s"
+                : "%s is none of %s";
+        return fault(reason.formatted(nickname.quoted(), CronExpression.NICKNAMES.keySet()));
+    }
+
+    static IllegalArgumentException afterNickname(CronField field) {
+        return fault("nothing may follow a nickname, and %s does, at character %d"
+                .formatted(field.quoted(), field.position()));
     }
 
     static IllegalArgumentException wrongNumberOfFields(int count) {
-        return new IllegalArgumentException(
-                PREFIX + "needs five fields (UNIX), or six or seven (Quartz), and has " + count);
+        return fault("needs five fields (UNIX), or six or seven (Quartz), and has " + count);
     }
 
-    static IllegalArgumentException neverDue(String text) {
-        return new IllegalArgumentException(PREFIX + "'" + text + "' is never due");
+    /** Refuses what cron-utils reads and then fails on. */
+    static void refuseWhatTheLibraryDoesNot(CronSyntax syntax, List<CronField> fields) {
+        for (int i = 0; i < fields.size(); i++) {
+            Optional<String> reason = syntax.trap(i, fields.get(i).text());
+            if (reason.isPresent()) {
+                throw fault(place(syntax, fields, i) + ": " + reason.get());
+            }
+        }
     }
 
     /** The fault of an expression that has as many fields as it should. */
-    static IllegalArgumentException in(String text, CronSyntax syntax, IllegalArgumentException librarys) {
-        String message = firstFaultyField(text, syntax).orElseGet(() -> reason(librarys));
+    static IllegalArgumentException in(List<CronField> fields, CronSyntax syntax, IllegalArgumentException librarys) {
+        String message = IntStream.range(0, fields.size())
+                .mapToObj(index -> faultOf(index, fields, syntax))
+                .flatMap(Optional::stream)
+                .findFirst()
+                .orElseGet(() -> faultOfSeveral(fields, syntax, librarys));
         return new IllegalArgumentException(PREFIX + message, librarys);
     }
 
-    private static Optional<String> firstFaultyField(String text, CronSyntax syntax) {
-        List<String> fields = new ArrayList<>();
-        List<Integer> positions = new ArrayList<>();
-        Matcher matcher = FIELD.matcher(text);
-        while (matcher.find()) {
-            fields.add(matcher.group());
-            positions.add(matcher.start() + 1);
-        }
-        for (int i = 0; i < fields.size(); i++) {
-            String field = fields.get(i);
-            Optional<String> fault = fault(syntax, syntax.alone(i, field, fields.size()));
-            if (fault.isPresent()) {
-                return Optional.of("field %d (%s), '%s' at character %d: %s"
-                        .formatted(i + 1, syntax.fieldName(i), field, positions.get(i), fault.get()));
-            }
-        }
-        return Optional.empty();
-    }
-
-    private static Optional<String> fault(CronSyntax syntax, String expression) {
+    private static Optional<String> faultOf(int index, List<CronField> fields, CronSyntax syntax) {
+        String field = fields.get(index).text();
         try {
-            syntax.parse(expression);
+            syntax.parse(syntax.alone(index, field, fields.size()));
             return Optional.empty();
         } catch (IllegalArgumentException fault) {
-            return Optional.of(reason(fault));
+            String reason = syntax.hint(index, field).orElseGet(() -> reason(fault));
+            return Optional.of(place(syntax, fields, index) + ": " + reason);
         }
+    }
+
+    /** Quartz alone has fields that depend on each other. */
+    private static String faultOfSeveral(List<CronField> fields, CronSyntax syntax, IllegalArgumentException librarys) {
+        return syntax == CronSyntax.QUARTZ
+                ? place(syntax, fields, CronSyntax.QUARTZ_DAY_OF_MONTH) + ", and "
+                        + place(syntax, fields, CronSyntax.QUARTZ_DAY_OF_WEEK)
+                        + ": one of the two must be ?, and the other not"
+                : reason(librarys);
+    }
+
+    private static String place(CronSyntax syntax, List<CronField> fields, int index) {
+        CronField field = fields.get(index);
+        return "field %d (%s), %s at character %d"
+                .formatted(index + 1, syntax.fieldName(index), field.quoted(), field.position());
     }
 
     private static String reason(IllegalArgumentException fault) {
         String message = String.valueOf(fault.getMessage());
-        return message.startsWith(LIBRARYS_PREFIX) ? message.substring(LIBRARYS_PREFIX.length()) : message;
+        String reason = message.startsWith(LIBRARYS_PREFIX) ? message.substring(LIBRARYS_PREFIX.length()) : message;
+        if (reason.startsWith(LIBRARYS_BACKWARDS)) {
+            return "a range can't run backwards";
+        }
+        return LIBRARYS_SHRUG.matcher(reason).matches() ? "can't be read" : reason;
+    }
+
+    private static IllegalArgumentException fault(String message) {
+        return new IllegalArgumentException(PREFIX + message);
     }
 }

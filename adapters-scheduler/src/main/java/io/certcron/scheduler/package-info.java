@@ -1,4 +1,4 @@
-/** Cron expressions, and the loop that calls back when they are due, by cron-utils. */
+/** Cron expressions, by cron-utils, and what ticks. */
 @NullMarked
 package io.certcron.scheduler;
 

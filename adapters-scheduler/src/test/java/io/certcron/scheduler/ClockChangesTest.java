@@ -2,6 +2,7 @@ package io.certcron.scheduler;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.certcron.application.port.out.FireTimes;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -15,7 +16,8 @@ import org.junit.jupiter.api.Test;
 /** A nightly 02:30 in every region zone, across every clock change from 2023 to 2030. */
 class ClockChangesTest {
 
-    private static final CronExpression AT_HALF_PAST_TWO = CronExpression.parse("30 2 * * *");
+    private static final FireTimes FIRE_TIMES = new CronUtilsFireTimes();
+    private static final String AT_HALF_PAST_TWO = "30 2 * * *";
     private static final LocalTime HALF_PAST_TWO = LocalTime.of(2, 30);
     private static final Instant FROM = Instant.parse("2023-01-01T00:00:00Z");
     private static final Instant TO = Instant.parse("2031-01-01T00:00:00Z");
@@ -47,6 +49,18 @@ class ClockChangesTest {
                         || due.equals(change.transition.getInstant())));
     }
 
+    @Test
+    void findsTheSameStepByStepAsInOneGo() {
+        assertThat(CHANGES).allSatisfy(change -> {
+            Instant before = change.due.get(0);
+            for (Instant due : change.due.subList(1, NIGHTS)) {
+                assertThat(FIRE_TIMES.next(AT_HALF_PAST_TWO, change.zone, before))
+                        .contains(due);
+                before = due;
+            }
+        });
+    }
+
     private static Stream<ChangeOfClock> changes(ZoneId zone) {
         ZoneRules rules = zone.getRules();
         return Stream.iterate(
@@ -69,7 +83,8 @@ class ClockChangesTest {
             LocalDate firstNight = transition.getDateTimeBefore().toLocalDate().minusDays(1);
             Instant noonBefore =
                     firstNight.minusDays(1).atTime(LocalTime.NOON).atZone(zone).toInstant();
-            return new ChangeOfClock(zone, transition, firstNight, AT_HALF_PAST_TWO.upcoming(noonBefore, zone, NIGHTS));
+            List<Instant> due = FIRE_TIMES.between(AT_HALF_PAST_TWO, zone, noonBefore, Instant.MAX, NIGHTS);
+            return new ChangeOfClock(zone, transition, firstNight, due);
         }
 
         List<LocalDate> nights() {

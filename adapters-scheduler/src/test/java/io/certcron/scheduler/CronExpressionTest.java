@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CronExpressionTest {
 
@@ -31,6 +33,19 @@ class CronExpressionTest {
                 "0 30 2 * * ? 2028   | 2028-01-01T02:30:00Z",
                 "0 2 29 2 *          | 2028-02-29T02:00:00Z",
                 "'  30   2 * * *  '  | 2026-11-22T02:30:00Z",
+                "'30\t2\t*\t*\t*'  | 2026-11-22T02:30:00Z",
+                "'30\u00a02 * * *'   | 2026-11-22T02:30:00Z",
+                "30 2 * * 0          | 2026-11-22T02:30:00Z",
+                "30 2 * jan mon-fri  | 2027-01-01T02:30:00Z",
+                "30 2 * * Sun-Tue    | 2026-11-22T02:30:00Z",
+                "0-40/20 2,14 * * *  | 2026-11-21T14:00:00Z",
+                "0 30 2 LW * ?       | 2026-11-30T02:30:00Z",
+                "0 30 2 L-2 * ?      | 2026-11-28T02:30:00Z",
+                "0 30 2 22W * ?      | 2026-11-23T02:30:00Z",
+                "0 30 2 ? * FRIL     | 2026-11-27T02:30:00Z",
+                "0 30 2 ? * 6#3      | 2026-12-18T02:30:00Z",
+                "0 30 2 ? * 1        | 2026-11-22T02:30:00Z",
+                "0 30 2 ? * FRI-MON  | 2026-11-22T02:30:00Z",
             })
     void readsUnixAndQuartzFields(String expression, Instant due) {
         assertThat(CronExpression.parse(expression).nextAfter(SATURDAY_NOON, ZoneOffset.UTC))
@@ -61,14 +76,22 @@ class CronExpressionTest {
                 "30 25 * * *      | field 2 (hour), '25' at character 4: Value 25 not in range [0, 23]",
                 "30  2 32 * *     | field 3 (day of month), '32' at character 7: Value 32 not in range [1, 31]",
                 "30 2 * 13 *      | field 4 (month), '13' at character 8: Value 13 not in range [1, 12]",
-                "30 2 * * FOO     | field 5 (day of week), 'FOO' at character 10: Invalid chars in expression! Expression: FOO Invalid chars: FOO",
-                "5-1 2 * * *      | field 1 (minute), '5-1' at character 1: Invalid range! [5,1]",
+                "30 2 * * FOO     | field 5 (day of week), 'FOO' at character 10: can't be read",
+                "5-1 2 * * *      | field 1 (minute), '5-1' at character 1: a range can't run backwards",
                 "60 30 2 * * ?    | field 1 (second), '60' at character 1: Value 60 not in range [0, 59]",
                 "0 30 2 ? * 9     | field 6 (day of week), '9' at character 12: Value 9 not in range [1, 7]",
                 "0 30 2 * * ? 1969 | field 7 (year), '1969' at character 14: Value 1969 not in range [1970, 2099]",
                 "30 2 * *         | needs five fields (UNIX), or six or seven (Quartz), and has 4",
                 "0 0 2 * * ? * *  | needs five fields (UNIX), or six or seven (Quartz), and has 8",
                 "''               | needs five fields (UNIX), or six or seven (Quartz), and has 0",
+                "0 2 L * *        | field 3 (day of month), 'L' at character 5: L, W, # and ? are Quartz's, which has six or seven fields, seconds first",
+                "0 2 ? * MON      | field 3 (day of month), '?' at character 5: L, W, # and ? are Quartz's, which has six or seven fields, seconds first",
+                "0 0 2 31W * ?    | field 4 (day of month), '31W' at character 7: W takes 1 to 27, as other days are not well inside every month; LW is the last weekday",
+                "0 0 2 1,l * ?    | field 4 (day of month), '1,l' at character 7: L and W stand alone, in no list",
+                "0 0 2 ? * MON,L  | field 6 (day of week), 'MON,L' at character 11: L and W stand alone, in no list",
+                "0 0 2 * * MON    | field 4 (day of month), '*' at character 7, and field 6 (day of week), 'MON' at character 11: one of the two must be ?, and the other not",
+                "@reboot          | '@reboot' names no time: write fields, or one of [@annually, @daily, @hourly, @midnight, @monthly, @weekly, @yearly]",
+                "@daily 3         | nothing may follow a nickname, and '3' does, at character 8",
                 "@nightly         | '@nightly' is none of [@annually, @daily, @hourly, @midnight, @monthly, @weekly, @yearly]",
             })
     void namesTheFieldThePositionAndTheFault(String expression, String message) {
@@ -78,18 +101,25 @@ class CronExpressionTest {
     }
 
     @Test
-    void saysWhatQuartzWantsOfTheTwoDays() {
+    void refusesTheBarOfAnotherDialect() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> CronExpression.parse("0 0 2 * * *"))
-                .withMessageContaining("Both, a day-of-week AND a day-of-month parameter, are not supported.");
+                .isThrownBy(() -> CronExpression.parse("0 2|3 * * *"))
+                .withMessage("cronExpression: field 2 (hour), '2|3' at character 3: can't be read");
     }
 
     @Test
-    void describesItselfInEnglish() {
-        assertThat(CronExpression.parse("30 2 * * *").describe()).isEqualTo("Runs at 02:30.");
-        assertThat(CronExpression.parse("0 30 2 ? * MON-FRI").describe())
-                .isEqualTo("Runs at 02:30 every day between Monday and Friday.");
-        assertThat(CronExpression.parse("@daily").describe()).isEqualTo("Runs at 00:00.");
+    void quotesNoMoreThanTheBeginningOfALongField() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> CronExpression.parse("\u0007" + "x".repeat(100) + " 2 * * *"))
+                .withMessage(
+                        "cronExpression: field 1 (minute), '?" + "x".repeat(39) + "…' at character 1: can't be read");
+    }
+
+    @Test
+    void refusesWhatIsTooLong() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> CronExpression.parse("0" + ",0".repeat(250) + " 2 * * *"))
+                .withMessage("cronExpression: has 509 characters, and may have 500");
     }
 
     @Test
@@ -99,43 +129,69 @@ class CronExpressionTest {
     }
 
     @Test
-    void listsWhatIsUpcomingAcrossAClockChange() {
+    void tellsWhatAClockChangeDoes() {
         Instant beforeSpring = Instant.parse("2027-03-26T12:00:00Z");
 
-        assertThat(CronExpression.parse("30 2 * * *").upcoming(beforeSpring, OSLO, 3))
+        assertThat(CronExpression.parse("30 2 * * *")
+                        .upcoming(beforeSpring, OSLO)
+                        .limit(2))
                 .containsExactly(
-                        Instant.parse("2027-03-27T01:30:00Z"),
-                        Instant.parse("2027-03-28T01:00:00Z"),
-                        Instant.parse("2027-03-29T00:30:00Z"));
+                        new FireTime(
+                                Instant.parse("2027-03-27T01:30:00Z"),
+                                LocalDateTime.parse("2027-03-27T02:30:00"),
+                                ClockChange.NONE),
+                        new FireTime(
+                                Instant.parse("2027-03-28T01:00:00Z"),
+                                LocalDateTime.parse("2027-03-28T02:30:00"),
+                                ClockChange.LEFT_OUT));
+        assertThat(CronExpression.parse("30 2 31 10 *")
+                        .upcoming(beforeSpring, OSLO)
+                        .limit(1))
+                .containsExactly(new FireTime(
+                        Instant.parse("2027-10-31T00:30:00Z"),
+                        LocalDateTime.parse("2027-10-31T02:30:00"),
+                        ClockChange.REPEATED));
     }
 
     @Test
-    void listsNoMoreThanThereIs() {
+    void endsWithTheLastYearNamed() {
         Instant nearTheEnd = Instant.parse("2026-12-30T12:00:00Z");
 
-        assertThat(CronExpression.parse("0 30 2 * * ? 2026").upcoming(nearTheEnd, ZoneOffset.UTC, 5))
+        assertThat(CronExpression.parse("0 30 2 * * ? 2026").upcoming(nearTheEnd, ZoneOffset.UTC))
+                .extracting(FireTime::at)
                 .containsExactly(Instant.parse("2026-12-31T02:30:00Z"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0 2 30 2 *", "0 2 31 4,6 *", "0 0 2 ? * MON#6", "0 30 2 * * ? 2025"})
+    void findsNothingWhereThereIsNothing(String expression) {
+        assertThat(CronExpression.parse(expression).nextAfter(SATURDAY_NOON, OSLO))
+                .isEmpty();
     }
 
     @Test
     void runsOnceForAllTimesInOneGap() {
         Instant beforeTheGap = Instant.parse("2027-03-28T00:55:00Z");
 
-        assertThat(CronExpression.parse("*/20 * * * *").upcoming(beforeTheGap, OSLO, 2))
+        assertThat(CronExpression.parse("*/20 * * * *")
+                        .upcoming(beforeTheGap, OSLO)
+                        .limit(2))
+                .extracting(FireTime::at)
                 .containsExactly(Instant.parse("2027-03-28T01:00:00Z"), Instant.parse("2027-03-28T01:20:00Z"));
     }
 
     @Test
-    void findsTheLatestDueInstantHoweverFarBack() {
-        CronExpression everySecond = CronExpression.parse("* * * * * ?");
-        CronExpression yearly = CronExpression.parse("@yearly");
-        CronExpression leapDays = CronExpression.parse("0 2 29 2 *");
-        Instant now = Instant.parse("2026-11-21T12:00:00.5Z");
+    void runsAnHourThatComesTwiceOnce() {
+        Instant one = Instant.parse("2027-10-30T23:00:00Z");
+        Instant two = Instant.parse("2027-10-31T00:00:00Z");
+        Instant twoAgain = Instant.parse("2027-10-31T01:00:00Z");
+        Instant three = Instant.parse("2027-10-31T02:00:00Z");
+        CronExpression hourly = CronExpression.parse("@hourly");
 
-        assertThat(everySecond.latest(Instant.EPOCH, now, OSLO)).contains(Instant.parse("2026-11-21T12:00:00Z"));
-        assertThat(yearly.latest(Instant.EPOCH, now, ZoneOffset.UTC)).contains(Instant.parse("2026-01-01T00:00:00Z"));
-        assertThat(leapDays.latest(Instant.EPOCH, now, ZoneOffset.UTC)).contains(Instant.parse("2024-02-29T02:00:00Z"));
-        assertThat(yearly.latest(Instant.parse("2026-01-01T00:00:00Z"), now, ZoneOffset.UTC))
-                .isEmpty();
+        assertThat(hourly.nextAfter(one, OSLO)).contains(two);
+        assertThat(hourly.nextAfter(two, OSLO)).contains(three);
+        assertThat(hourly.nextAfter(twoAgain.minusNanos(1), OSLO)).contains(three);
+        assertThat(hourly.nextAfter(twoAgain, OSLO)).contains(three);
+        assertThat(hourly.nextAfter(three.minusNanos(1), OSLO)).contains(three);
     }
 }

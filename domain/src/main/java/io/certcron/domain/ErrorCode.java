@@ -30,6 +30,18 @@ public enum ErrorCode {
     RUN_COMPLETED_WITH_FAILURES,
     /** Another process took the run over. */
     RUN_LOST,
+    /** A slot did not become a run. */
+    SLOT_SKIPPED,
+    /** A schedule awaited no slot; now it does. */
+    SLOT_MISSING,
+    /** A schedule's cron expression can't be read. */
+    SCHEDULE_UNREADABLE,
+    /** Dry runs whose process died were closed. */
+    RUN_ABANDONED,
+    /** Intents that nobody was going to settle were freed. */
+    CLAIM_ABANDONED,
+    /** This machine's clock differs from the database's. */
+    CLOCK_SKEWED,
     /** A listener threw. */
     LISTENER_FAILED,
     /** Certifications have no usable expiry date. */
@@ -71,6 +83,8 @@ public enum ErrorCode {
     CERTIFICATION_NOT_ACTIVE,
     /** Skipped: the certification no longer exists. */
     CERTIFICATION_GONE,
+    /** Skipped: a human dropped the held pause. */
+    PAUSE_DROPPED,
     /** Skipped: the certification expired before the reminder could be sent. */
     CERTIFICATION_EXPIRED,
 

@@ -2,12 +2,17 @@ package io.certcron.contract;
 
 import static io.certcron.contract.Examples.TONIGHT;
 import static io.certcron.contract.Examples.certificationId;
+import static io.certcron.contract.Openings.LEASE;
+import static io.certcron.contract.Openings.ended;
+import static io.certcron.contract.Openings.takeover;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.certcron.application.port.out.AuditLog;
 import io.certcron.application.port.out.AuditLog.AuditEntry;
 import io.certcron.application.port.out.AuditLog.AuditRecord;
+import io.certcron.application.port.out.OpenRun;
 import io.certcron.domain.FlaggedCertifications;
+import io.certcron.domain.RunStatus;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -16,7 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** The contract of {@link AuditLog}: rules A01 to A06. */
+/** The contract of {@link AuditLog}: rules A01 to A07. */
 public abstract class AuditLogContract extends StorageContract {
 
     private static final Instant RUN_AT = Instant.parse("2026-11-21T01:02:03Z");
@@ -24,41 +29,41 @@ public abstract class AuditLogContract extends StorageContract {
     private static final FlaggedCertifications SEVERAL_MISSED =
             new FlaggedCertifications(7, List.of(certificationId(3), certificationId(1), certificationId(2)));
 
-    private UUID runId;
+    private OpenRun run;
 
     @BeforeEach
     final void openRun() {
-        runId = job().open(TONIGHT).runId();
+        run = job().open(TONIGHT);
     }
 
     @Test
     @DisplayName("A01: a run's row is found as it was written, the ids in their order, and is not resolved")
     void keepsARow() {
-        AuditEntry entry = entry(SEVERAL_MISSED);
+        boolean written = record(Optional.of(SEVERAL_MISSED));
 
-        database().auditLog().record(entry);
-
-        assertThat(find()).contains(new AuditRecord(entry, false));
+        assertThat(written).isTrue();
+        assertThat(find()).contains(new AuditRecord(entry(SEVERAL_MISSED), false));
     }
 
     @Test
     @DisplayName("A02: writing a run's row again replaces what the run reported")
     void writesAnew() {
-        database().auditLog().record(entry(SEVERAL_MISSED));
-        AuditEntry later = new AuditEntry(runId, RUN_AT.plusSeconds(60), Optional.of(NONE_MISSED));
+        record(Optional.of(SEVERAL_MISSED));
+        Instant later = RUN_AT.plusSeconds(60);
 
-        database().auditLog().record(later);
+        database().auditLog().record(run, later, Optional.of(NONE_MISSED));
 
-        assertThat(find()).contains(new AuditRecord(later, false));
+        AuditEntry entry = new AuditEntry(run.runId(), later, Optional.of(NONE_MISSED));
+        assertThat(find()).contains(new AuditRecord(entry, false));
     }
 
     @Test
     @DisplayName("A03: writing a run's row again never resets what a human has resolved")
     void keepsTheResolution() {
-        database().auditLog().record(entry(SEVERAL_MISSED));
-        database().resolve(runId);
+        record(Optional.of(SEVERAL_MISSED));
+        database().resolve(run.runId());
 
-        database().auditLog().record(entry(NONE_MISSED));
+        record(Optional.of(NONE_MISSED));
 
         assertThat(find()).contains(new AuditRecord(entry(NONE_MISSED), true));
     }
@@ -66,11 +71,11 @@ public abstract class AuditLogContract extends StorageContract {
     @Test
     @DisplayName("A04: a check that failed is kept as unknown, which is not the same as nothing missed")
     void tellsUnknownFromNothing() {
-        AuditEntry unknown = new AuditEntry(runId, RUN_AT, Optional.empty());
-        database().auditLog().record(unknown);
+        AuditEntry unknown = new AuditEntry(run.runId(), RUN_AT, Optional.empty());
+        record(Optional.empty());
         assertThat(find()).contains(new AuditRecord(unknown, false));
 
-        database().auditLog().record(entry(NONE_MISSED));
+        record(Optional.of(NONE_MISSED));
         assertThat(find()).contains(new AuditRecord(entry(NONE_MISSED), false));
     }
 
@@ -79,10 +84,27 @@ public abstract class AuditLogContract extends StorageContract {
     void keepsRunsApart() {
         UUID otherRun = job().open(TONIGHT.plusDays(1)).runId();
 
-        database().auditLog().record(entry(SEVERAL_MISSED));
+        record(Optional.of(SEVERAL_MISSED));
 
         assertThat(database().auditLog().find(otherRun)).isEmpty();
         assertThat(find()).isPresent();
+    }
+
+    @Test
+    @DisplayName("A07: who was taken over writes nothing, nor does who closed the run")
+    void shutsTheLoserOut() {
+        database().elapse(LEASE.plusSeconds(1));
+        OpenRun lost = run;
+        run = database().runStore().takeOver(takeover(lost)).orElseThrow();
+        record(Optional.of(SEVERAL_MISSED));
+
+        boolean writtenByTheLoser = database().auditLog().record(lost, RUN_AT, Optional.of(NONE_MISSED));
+        database().runStore().close(run, ended(run, RunStatus.COMPLETED));
+        boolean writtenAfterTheEnd = record(Optional.of(NONE_MISSED));
+
+        assertThat(writtenByTheLoser).as("written by the loser").isFalse();
+        assertThat(writtenAfterTheEnd).as("written after the run was closed").isFalse();
+        assertThat(find()).contains(new AuditRecord(entry(SEVERAL_MISSED), false));
     }
 
     @Test
@@ -90,15 +112,19 @@ public abstract class AuditLogContract extends StorageContract {
     void reportsAFailure() {
         AuditLog auditLog = database().unreachable().auditLog();
 
-        assertStorageFails(() -> auditLog.record(entry(NONE_MISSED)));
-        assertStorageFails(() -> auditLog.find(runId));
+        assertStorageFails(() -> auditLog.record(run, RUN_AT, Optional.of(NONE_MISSED)));
+        assertStorageFails(() -> auditLog.find(run.runId()));
     }
 
     private Optional<AuditRecord> find() {
-        return database().auditLog().find(runId);
+        return database().auditLog().find(run.runId());
+    }
+
+    private boolean record(Optional<FlaggedCertifications> missed) {
+        return database().auditLog().record(run, RUN_AT, missed);
     }
 
     private AuditEntry entry(FlaggedCertifications missed) {
-        return new AuditEntry(runId, RUN_AT, Optional.of(missed));
+        return new AuditEntry(run.runId(), RUN_AT, Optional.of(missed));
     }
 }

@@ -1,10 +1,13 @@
 package io.certcron.contract;
 
 import io.certcron.application.port.out.AuditLog;
+import io.certcron.application.port.out.HeldPauses;
 import io.certcron.application.port.out.IntentLedger;
 import io.certcron.application.port.out.IntentPlanner;
 import io.certcron.application.port.out.PauseMonitor;
 import io.certcron.application.port.out.RunStore;
+import io.certcron.application.port.out.ScheduleStore;
+import io.certcron.application.port.out.SlotStore;
 import io.certcron.domain.Certification;
 import io.certcron.domain.ExpiryPolicy;
 import io.certcron.domain.IdempotencyKey;
@@ -34,6 +37,15 @@ public interface ContractDatabase {
 
     /** The audit log under test. */
     AuditLog auditLog();
+
+    /** The schedule store under test. */
+    ScheduleStore scheduleStore();
+
+    /** The slot store under test. It judges what is due by the time that it is asked with, and leases by the database's. */
+    SlotStore slotStore();
+
+    /** The held pauses under test, built with the active statuses of the policy. */
+    HeldPauses heldPauses(ExpiryPolicy policy);
 
     /**
      * The platform adds a certification. Its expiry date may be {@code null}, infinite ({@link java.time.LocalDate#MAX},

@@ -1,6 +1,9 @@
 package io.certcron.contract;
 
 import io.certcron.application.port.out.AuditLog;
+import io.certcron.application.port.out.OpenRun;
+import io.certcron.domain.FlaggedCertifications;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -14,13 +17,18 @@ public final class InMemoryAuditLog implements AuditLog {
     }
 
     @Override
-    public void record(AuditEntry entry) {
-        tables.transaction(
-                "record_audit_entry",
-                () -> tables.auditLog.merge(
-                        entry.runId(),
-                        new AuditRecord(entry, false),
-                        (stored, written) -> new AuditRecord(entry, stored.resolved())));
+    public boolean record(OpenRun run, Instant runAt, Optional<FlaggedCertifications> missed) {
+        return tables.transaction("record_audit_entry", () -> {
+            if (!tables.isOwned(run)) {
+                return false;
+            }
+            AuditEntry entry = new AuditEntry(run.runId(), runAt, missed);
+            tables.auditLog.merge(
+                    run.runId(),
+                    new AuditRecord(entry, false),
+                    (stored, written) -> new AuditRecord(entry, stored.resolved()));
+            return true;
+        });
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.certcron.contract;
 
+import io.certcron.application.port.out.Claim;
 import io.certcron.application.port.out.ClaimRequest;
 import io.certcron.application.port.out.ClaimedChunk;
 import io.certcron.application.port.out.ClaimedIntent;
@@ -19,7 +20,7 @@ import java.util.UUID;
 /** One claim upon the in-memory ledger, which decides row by row. */
 final class InMemoryClaim {
 
-    private final UUID token = UUID.randomUUID();
+    private final Claim claim;
     private final List<ClaimedIntent> claimed = new ArrayList<>();
     private final List<RejectedIntent> rejected = new ArrayList<>();
     private final ClaimRequest request;
@@ -28,6 +29,7 @@ final class InMemoryClaim {
     private long skipped;
 
     InMemoryClaim(ClaimRequest request, Set<String> activeStatuses, InMemoryTables tables) {
+        this.claim = new Claim(UUID.randomUUID(), request.scope().runId(), request.worker());
         this.request = request;
         this.activeStatuses = activeStatuses;
         this.tables = tables;
@@ -38,17 +40,19 @@ final class InMemoryClaim {
         Optional<ErrorCode> reject = reasonToReject(row);
         if (skip.isPresent()) {
             settle(row, IntentStatus.SKIPPED, skip.get());
+            count(row, InMemoryTally.Ending.SKIPPED);
             skipped++;
         } else if (reject.isPresent()) {
             settle(row, IntentStatus.REJECTED, reject.get());
+            count(row, InMemoryTally.Ending.REJECTED);
             rejected.add(new RejectedIntent(row.key, row.certificationId, row.peerMentorId, reject.get()));
         } else {
-            claimed.add(row.claim(token, tables.now().plus(request.lease())));
+            claimed.add(row.claim(claim.token(), tables.now().plus(request.lease())));
         }
     }
 
     ClaimedChunk chunk() {
-        return new ClaimedChunk(token, claimed, skipped, rejected);
+        return new ClaimedChunk(claim, claimed, skipped, rejected);
     }
 
     private Optional<ErrorCode> reasonToSkip(IntentRow row) {
@@ -62,7 +66,8 @@ final class InMemoryClaim {
         if (!activeStatuses.contains(certification.status()) && !mayHavePaused(row)) {
             return Optional.of(ErrorCode.CERTIFICATION_NOT_ACTIVE);
         }
-        boolean tooLate = request.channel() == Channel.REMINDER && !row.expiryDate.isAfter(request.businessDate());
+        boolean tooLate = request.scope().channel() == Channel.REMINDER
+                && !row.expiryDate.isAfter(request.scope().businessDate());
         return tooLate ? Optional.of(ErrorCode.CERTIFICATION_EXPIRED) : Optional.empty();
     }
 
@@ -75,7 +80,11 @@ final class InMemoryClaim {
     }
 
     private boolean mayHavePaused(IntentRow row) {
-        return request.channel() == Channel.AUTO_PAUSE && row.attempts() > 0;
+        return request.scope().channel() == Channel.AUTO_PAUSE && row.attempts() > 0;
+    }
+
+    private void count(IntentRow row, InMemoryTally.Ending ending) {
+        tables.tally(claim.runId()).count(row.action.channel(), ending);
     }
 
     private void settle(IntentRow row, IntentStatus status, ErrorCode reason) {

@@ -63,6 +63,21 @@ public final class InMemoryDatabase implements ContractDatabase {
     }
 
     @Override
+    public InMemoryScheduleStore scheduleStore() {
+        return new InMemoryScheduleStore(tables);
+    }
+
+    @Override
+    public InMemorySlotStore slotStore() {
+        return new InMemorySlotStore(tables);
+    }
+
+    @Override
+    public InMemoryHeldPauses heldPauses(ExpiryPolicy policy) {
+        return new InMemoryHeldPauses(tables, policy.activeStatuses());
+    }
+
+    @Override
     public void insert(Certification certification) {
         tables.transaction("insert", () -> {
             if (tables.certifications.putIfAbsent(certification.certificationId(), certification) != null) {

@@ -1,10 +1,15 @@
 package io.certcron.contract;
 
+import io.certcron.application.port.out.Claim;
 import io.certcron.application.port.out.ClaimRequest;
 import io.certcron.application.port.out.ClaimedChunk;
+import io.certcron.application.port.out.DispatchScope;
 import io.certcron.application.port.out.IntentLedger;
+import io.certcron.application.port.out.OpenRun;
+import io.certcron.application.port.out.Redelivery;
 import io.certcron.application.port.out.Settlement;
 import io.certcron.domain.Channel;
+import io.certcron.domain.ErrorCode;
 import io.certcron.domain.IntentStatus;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,9 +35,9 @@ public final class InMemoryIntentLedger implements IntentLedger {
     }
 
     @Override
-    public long rearm(Channel channel) {
+    public long rearm(OpenRun run, Channel channel) {
         return tables.transaction("rearm_intents", () -> tables.ledger.values().stream()
-                .filter(row -> row.action.channel() == channel && row.waitsForNextRun())
+                .filter(row -> tables.isOwned(run) && row.action.channel() == channel && row.waitsForNextRun())
                 .peek(row -> row.rearm(tables.now()))
                 .count());
     }
@@ -41,21 +46,24 @@ public final class InMemoryIntentLedger implements IntentLedger {
     public ClaimedChunk claim(ClaimRequest request) {
         return tables.transaction("claim_intents", () -> {
             InMemoryClaim claim = new InMemoryClaim(request, activeStatuses, tables);
-            claimable(request).forEach(claim::take);
+            if (tables.isRunning(request.scope().runId())) {
+                claimable(request).forEach(claim::take);
+            }
             return claim.chunk();
         });
     }
 
     @Override
-    public int settle(UUID claimToken, List<Settlement> settlements) {
+    public int settle(Claim claim, List<Settlement> settlements) {
         return tables.transaction("settle_intents", () -> (int) settlements.stream()
-                .filter(settlement -> settle(claimToken, settlement))
+                .filter(settlement -> settle(claim, settlement))
                 .count());
     }
 
     @Override
-    public Optional<Duration> untilClaimable(Channel channel, LocalDate businessDate) {
-        return tables.transaction("find_next_claimable", () -> due(channel, businessDate)
+    public Optional<Duration> untilClaimable(DispatchScope scope) {
+        return tables.transaction("find_next_claimable", () -> due(scope.channel(), scope.businessDate())
+                .filter(row -> tables.isRunning(scope.runId()))
                 .filter(row -> row.isOpen() && !row.waitsForNextRun())
                 .map(IntentRow::claimableAt)
                 .min(Comparator.naturalOrder())
@@ -73,8 +81,25 @@ public final class InMemoryIntentLedger implements IntentLedger {
                                 .count()));
     }
 
+    @Override
+    public long freeAbandoned(Channel channel, Redelivery redelivery, Duration runOutFor) {
+        return tables.transaction("free_abandoned_intents", () -> tables.ledger.values().stream()
+                .filter(row -> row.action.channel() == channel && row.isAbandonedFor(runOutFor, tables.now()))
+                .peek(row -> free(row, redelivery))
+                .count());
+    }
+
+    private void free(IntentRow row, Redelivery redelivery) {
+        if (redelivery == Redelivery.NEVER) {
+            String reason = ErrorCode.DELIVERY_UNCERTAIN.name();
+            row.settle(IntentStatus.REJECTED, reason, OptionalInt.empty(), tables.now());
+        } else {
+            row.free(tables.now());
+        }
+    }
+
     private List<IntentRow> claimable(ClaimRequest request) {
-        List<IntentRow> rows = due(request.channel(), request.businessDate())
+        List<IntentRow> rows = due(request.scope().channel(), request.scope().businessDate())
                 .filter(row -> row.isClaimable(tables.now()))
                 .sorted(Comparator.comparing((IntentRow row) -> row.peerMentorId)
                         .thenComparing(row -> row.key))
@@ -93,15 +118,19 @@ public final class InMemoryIntentLedger implements IntentLedger {
                 .filter(row -> !row.dueDate().isAfter(businessDate));
     }
 
-    private boolean settle(UUID claimToken, Settlement settlement) {
+    private boolean settle(Claim claim, Settlement settlement) {
         IntentRow row = tables.ledger.get(settlement.key());
-        if (row == null || !row.isClaimedUnder(claimToken)) {
+        if (row == null || !row.isClaimedUnder(claim.token())) {
             return false;
         }
         Instant now = tables.now();
-        if (settlement instanceof Settlement.Done) {
+        InMemoryTally tally = tables.tally(claim.runId());
+        Channel channel = row.action.channel();
+        if (settlement instanceof Settlement.Done done) {
+            tally.count(channel, done.before() ? InMemoryTally.Ending.DONE_BEFORE : InMemoryTally.Ending.DONE);
             row.settle(IntentStatus.DONE, null, OptionalInt.empty(), now);
         } else if (settlement instanceof Settlement.Rejected rejected) {
+            tally.count(channel, InMemoryTally.Ending.REJECTED);
             row.settle(IntentStatus.REJECTED, rejected.errorCode(), rejected.httpStatus(), now);
         } else if (settlement instanceof Settlement.Retry retry) {
             row.putOff(retry.errorCode(), retry.httpStatus(), now.plus(retry.delay()));

@@ -30,23 +30,30 @@ public final class InMemoryIntentPlanner implements IntentPlanner {
     }
 
     @Override
-    public PlannedPage planPauses(
+    public Optional<PlannedPage> planPauses(
             OpenRun run, PlanningWindow window, Optional<PlanCursor> after, int pageSize, boolean held) {
         return tables.transaction("plan_pauses", () -> {
+            if (!tables.isOwned(run)) {
+                return Optional.empty();
+            }
             InMemoryPage page = new InMemoryPage(tables, run, Channel.AUTO_PAUSE, pageSize);
             page.look(pauseIsDue(window), after).forEach(each -> page.planPause(each, held));
-            return page.planned();
+            return Optional.of(page.counted());
         });
     }
 
     @Override
-    public PlannedPage planReminders(OpenRun run, PlanningWindow window, Optional<PlanCursor> after, int pageSize) {
+    public Optional<PlannedPage> planReminders(
+            OpenRun run, PlanningWindow window, Optional<PlanCursor> after, int pageSize) {
         return tables.transaction("plan_reminders", () -> {
+            if (!tables.isOwned(run)) {
+                return Optional.empty();
+            }
             InMemoryPage page = new InMemoryPage(tables, run, Channel.REMINDER, pageSize);
             for (Certification each : page.look(reminderIsDue(window), after)) {
                 page.planReminder(each, (ReminderDecision.Due) policy.decideReminder(each, window));
             }
-            return page.planned();
+            return Optional.of(page.counted());
         });
     }
 

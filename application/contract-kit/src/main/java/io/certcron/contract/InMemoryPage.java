@@ -51,9 +51,7 @@ final class InMemoryPage {
         List<Certification> page = ahead.subList(0, Math.min(pageSize, ahead.size()));
         if (!page.isEmpty()) {
             PlanCursor reached = cursorAt(page.get(page.size() - 1));
-            Optional.ofNullable(tables.runs.get(run.runId()))
-                    .filter(row -> row.isOwnedBy(run))
-                    .ifPresent(row -> row.save(reached));
+            Optional.ofNullable(tables.runs.get(run.runId())).ifPresent(row -> row.save(reached));
             next = page.size() < ahead.size() ? Optional.of(reached) : Optional.empty();
         }
         return page;
@@ -78,8 +76,11 @@ final class InMemoryPage {
                 .forEach(this::supersede);
     }
 
-    PlannedPage planned() {
-        return new PlannedPage(planned, superseded, next);
+    /** The page, counted for the run. */
+    PlannedPage counted() {
+        PlannedPage page = new PlannedPage(planned, superseded, next);
+        tables.tally(run.runId()).count(page);
+        return page;
     }
 
     private boolean insert(Certification certification, Action action, IntentStatus status) {
@@ -89,7 +90,8 @@ final class InMemoryPage {
                 Objects.requireNonNull(certification.expiryDate(), "expiryDate"),
                 action,
                 run.runId(),
-                status);
+                status,
+                tables.now());
         return tables.ledger.putIfAbsent(row.key, row) == null;
     }
 

@@ -1,16 +1,23 @@
 package io.certcron.contract;
 
+import io.certcron.application.port.out.DueSlot;
 import io.certcron.application.port.out.OpenRun;
 import io.certcron.application.port.out.PlanCursor;
 import io.certcron.application.port.out.RunOpening;
 import io.certcron.application.port.out.RunRecord;
 import io.certcron.application.port.out.RunStore;
+import io.certcron.application.port.out.RunTakeover;
+import io.certcron.application.port.out.RunTally;
 import io.certcron.domain.Channel;
 import io.certcron.domain.RunResult;
+import io.certcron.domain.Slot;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 
 /** Runs of an {@link InMemoryDatabase}. */
 public final class InMemoryRunStore implements RunStore {
@@ -24,10 +31,29 @@ public final class InMemoryRunStore implements RunStore {
     @Override
     public OpenRun open(RunOpening opening) {
         return tables.transaction("open_run", () -> {
-            OpenRun run = takeOver(opening).orElseGet(() -> insert(opening));
-            tables.runs.values().forEach(row -> row.closeIfAbandoned(opening.startedAt(), tables.now()));
+            OpenRun run = takeOverSameWork(opening).orElseGet(() -> insert(opening, Optional.empty()));
+            abandon(row -> row.isAbandonedFor(opening, tables.now()), opening.startedAt());
             return run;
         });
+    }
+
+    @Override
+    public Optional<OpenRun> openForSlot(RunOpening opening, DueSlot slot, Optional<Instant> next) {
+        return tables.transaction("open_run_for_slot", () -> {
+            if (!tables.slots.isOpen(slot)) {
+                return Optional.empty();
+            }
+            tables.slots.becomesRun(slot.slot(), opening.runId());
+            tables.slots.await(slot.schedule().cronId(), next);
+            return Optional.of(insert(opening, Optional.of(slot.slot())));
+        });
+    }
+
+    @Override
+    public Optional<OpenRun> takeOver(RunTakeover takeover) {
+        return tables.transaction("take_over_run", () -> Optional.ofNullable(tables.runs.get(takeover.runId()))
+                .filter(row -> row.canBeTakenOver(tables.now()))
+                .map(row -> row.takeOver(takeover, tables.now())));
     }
 
     @Override
@@ -49,11 +75,24 @@ public final class InMemoryRunStore implements RunStore {
     }
 
     @Override
+    public void handOver(OpenRun run) {
+        tables.transaction("hand_over_run", () -> {
+            owned(run).ifPresent(row -> row.giveUp(tables.now()));
+            return run;
+        });
+    }
+
+    @Override
     public void planningFinished(OpenRun run) {
         tables.transaction("finish_planning", () -> {
             owned(run).ifPresent(RunRow::markPlanned);
             return run;
         });
+    }
+
+    @Override
+    public RunTally tally(UUID runId) {
+        return tables.transaction("find_run_tally", () -> tables.tally(runId).total());
     }
 
     @Override
@@ -66,6 +105,12 @@ public final class InMemoryRunStore implements RunStore {
     }
 
     @Override
+    public long closeAbandonedDryRuns(Instant now) {
+        return tables.transaction(
+                "close_abandoned_dry_runs", () -> abandon(row -> row.isAbandonedDryRun(tables.now()), now));
+    }
+
+    @Override
     public Optional<RunRecord> find(UUID runId) {
         return tables.transaction(
                 "find_run", () -> Optional.ofNullable(tables.runs.get(runId)).map(RunRow::toRecord));
@@ -75,22 +120,32 @@ public final class InMemoryRunStore implements RunStore {
         return Optional.ofNullable(tables.runs.get(run.runId())).filter(row -> row.isOwnedBy(run));
     }
 
-    private Optional<OpenRun> takeOver(RunOpening opening) {
-        Optional<RunRow> lost = tables.runs.values().stream()
-                .filter(row -> row.canBeTakenOverBy(opening, tables.now()))
-                .findFirst();
-        return lost.map(row -> {
-            row.takeOver(opening, tables.now());
-            return row.toOpenRun(opening, true);
-        });
+    private Optional<OpenRun> takeOverSameWork(RunOpening opening) {
+        if (opening.dryRun()) {
+            return Optional.empty();
+        }
+        return tables.runs.values().stream()
+                .filter(row -> row.isSameWork(opening) && row.canBeTakenOver(tables.now()))
+                .findFirst()
+                .map(row -> row.takeOver(takeoverBy(opening), tables.now()));
     }
 
-    private OpenRun insert(RunOpening opening) {
+    private OpenRun insert(RunOpening opening, Optional<Slot> slot) {
         Optional<PlanCursor> inherited = tables.runs.values().stream()
                 .flatMap(row -> row.cursorFor(opening).stream())
                 .reduce((earlier, later) -> later);
-        RunRow row = new RunRow(opening, inherited, tables.now());
+        RunRow row = new RunRow(opening, slot, inherited, tables.now());
         tables.runs.put(opening.runId(), row);
-        return row.toOpenRun(opening, false);
+        return row.toOpenRun(opening.lease(), false);
+    }
+
+    private long abandon(Predicate<RunRow> lost, Instant closedAt) {
+        List<RunRow> rows = tables.runs.values().stream().filter(lost).toList();
+        rows.forEach(row -> row.abandon(closedAt));
+        return rows.size();
+    }
+
+    private static RunTakeover takeoverBy(RunOpening opening) {
+        return new RunTakeover(opening.runId(), opening.policyFingerprint(), opening.ownerToken(), opening.lease());
     }
 }

@@ -1,6 +1,7 @@
 package io.certcron.contract;
 
 import io.certcron.application.port.out.AuditLog.AuditRecord;
+import io.certcron.application.port.out.OpenRun;
 import io.certcron.application.port.out.StorageException;
 import io.certcron.domain.Certification;
 import io.certcron.domain.IdempotencyKey;
@@ -24,6 +25,8 @@ final class InMemoryTables {
     final Map<IdempotencyKey, IntentRow> ledger = new TreeMap<>();
     final Map<UUID, RunRow> runs = new LinkedHashMap<>();
     final Map<UUID, AuditRecord> auditLog = new HashMap<>();
+    final InMemorySlots slots = new InMemorySlots();
+    private final Map<UUID, InMemoryTally> tallies = new HashMap<>();
 
     private final Clock clock;
     private final boolean reachable;
@@ -37,6 +40,23 @@ final class InMemoryTables {
     /** The database's time. */
     Instant now() {
         return clock.instant();
+    }
+
+    /** The counts of a run. */
+    InMemoryTally tally(UUID runId) {
+        return tallies.computeIfAbsent(runId, any -> new InMemoryTally());
+    }
+
+    /** Whether the caller has not lost its lease of the run. */
+    boolean isOwned(OpenRun run) {
+        return Optional.ofNullable(runs.get(run.runId()))
+                .filter(row -> row.isOwnedBy(run))
+                .isPresent();
+    }
+
+    /** Whether the run has been opened and has not ended. */
+    boolean isRunning(UUID runId) {
+        return Optional.ofNullable(runs.get(runId)).filter(RunRow::isRunning).isPresent();
     }
 
     synchronized <T> T transaction(String operation, Supplier<T> work) {

@@ -5,9 +5,13 @@ import static io.certcron.contract.Examples.active;
 import static io.certcron.contract.NightJob.LEASE;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.certcron.application.port.out.Claim;
 import io.certcron.application.port.out.ClaimedChunk;
+import io.certcron.application.port.out.DispatchScope;
 import io.certcron.application.port.out.IntentLedger;
 import io.certcron.application.port.out.IntentLedger.Backlog;
+import io.certcron.application.port.out.OpenRun;
+import io.certcron.application.port.out.Redelivery;
 import io.certcron.application.port.out.Settlement;
 import io.certcron.domain.Channel;
 import java.time.Duration;
@@ -19,11 +23,11 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /**
- * The contract of {@link IntentLedger}: rules L01 to L33. Here are those about waiting and what is left; the others are
- * in {@link LedgerClaimRules}, {@link LedgerMentorRules}, {@link LedgerSkipRules}, {@link LedgerSettlementRules} and
- * {@link LedgerTokenRules}.
+ * The contract of {@link IntentLedger}: rules L01 to L42. Here are those about waiting and what is left; the others are
+ * in {@link LedgerClaimRules}, {@link LedgerMentorRules}, {@link LedgerSkipRules}, {@link LedgerSettlementRules},
+ * {@link LedgerTokenRules}, {@link LedgerRunRules} and {@link LedgerAbandonedRules}.
  */
-public abstract class IntentLedgerContract extends LedgerTokenRules {
+public abstract class IntentLedgerContract extends LedgerAbandonedRules {
 
     /** What the database's clock may move on its own while a test runs. */
     private static final Duration TOLERANCE = Duration.ofSeconds(30);
@@ -31,6 +35,7 @@ public abstract class IntentLedgerContract extends LedgerTokenRules {
     @Test
     @DisplayName("L29: the wait is empty where nothing is open, and zero where something is claimable")
     void knowsWhenNothingOrSomethingIsClaimable() {
+        job().open(TONIGHT);
         Optional<Duration> beforePlanning = untilClaimable();
         planPause(1);
         Optional<Duration> planned = untilClaimable();
@@ -39,7 +44,7 @@ public abstract class IntentLedgerContract extends LedgerTokenRules {
         assertThat(beforePlanning).as("before planning").isEmpty();
         assertThat(planned).as("with a pending intent").contains(Duration.ZERO);
         assertThat(untilClaimable()).as("with everything settled").isEmpty();
-        assertThat(database().ledger().untilClaimable(Channel.REMINDER, TONIGHT))
+        assertThat(database().ledger().untilClaimable(job().tonight(Channel.REMINDER)))
                 .isEmpty();
     }
 
@@ -96,15 +101,19 @@ public abstract class IntentLedgerContract extends LedgerTokenRules {
     void reportsAFailure() {
         IntentLedger ledger = database().unreachable().ledger();
 
-        assertStorageFails(() -> ledger.rearm(Channel.REMINDER));
-        assertStorageFails(() -> ledger.claim(NightJob.request(Channel.REMINDER)));
-        assertStorageFails(
-                () -> ledger.settle(UUID.randomUUID(), List.of(new Settlement.Release(Examples.pauseKey(1, TONIGHT)))));
-        assertStorageFails(() -> ledger.untilClaimable(Channel.REMINDER, TONIGHT));
+        OpenRun run = job().open(TONIGHT);
+        DispatchScope scope = job().tonight(Channel.REMINDER);
+        Claim claim = new Claim(UUID.randomUUID(), run.runId(), UUID.randomUUID());
+
+        assertStorageFails(() -> ledger.rearm(run, Channel.REMINDER));
+        assertStorageFails(() -> ledger.claim(NightJob.request(scope, UUID.randomUUID())));
+        assertStorageFails(() -> ledger.settle(claim, List.of(new Settlement.Release(Examples.pauseKey(1, TONIGHT)))));
+        assertStorageFails(() -> ledger.untilClaimable(scope));
         assertStorageFails(() -> ledger.backlog(Channel.REMINDER, TONIGHT));
+        assertStorageFails(() -> ledger.freeAbandoned(Channel.REMINDER, Redelivery.ALWAYS, LEASE));
     }
 
     private Optional<Duration> untilClaimable() {
-        return database().ledger().untilClaimable(Channel.AUTO_PAUSE, TONIGHT);
+        return database().ledger().untilClaimable(job().tonight(Channel.AUTO_PAUSE));
     }
 }

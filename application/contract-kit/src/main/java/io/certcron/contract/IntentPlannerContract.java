@@ -20,10 +20,10 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /**
- * The contract of {@link IntentPlanner}: rules P01 to P18. Here are those about what the ledger holds already; the
- * others are in {@link PlannerAgreementRules} and {@link PlannerPageRules}.
+ * The contract of {@link IntentPlanner}: rules P01 to P20. Here are those about what the ledger holds already; the
+ * others are in {@link PlannerAgreementRules}, {@link PlannerPageRules} and {@link PlannerOwnerRules}.
  */
-public abstract class IntentPlannerContract extends PlannerPageRules {
+public abstract class IntentPlannerContract extends PlannerOwnerRules {
 
     @Test
     @DisplayName("P13: a reminder still pending from an earlier night is superseded by a more urgent one, and counted")
@@ -32,7 +32,7 @@ public abstract class IntentPlannerContract extends PlannerPageRules {
         database().insert(active(1, expiryDate));
         job().plan(TONIGHT.minusDays(7));
 
-        PlannedPage page = planner().planReminders(job().open(TONIGHT), WINDOW, Optional.empty(), 10);
+        PlannedPage page = NightJob.owned(planner().planReminders(job().open(TONIGHT), WINDOW, Optional.empty(), 10));
 
         assertThat(page.superseded()).isEqualTo(1);
         assertThat(job().stored(reminderKey(1, expiryDate, 14)).status()).isEqualTo(IntentStatus.SUPERSEDED);

@@ -1,9 +1,11 @@
 package io.certcron.contract;
 
 import io.certcron.application.port.out.ClaimedIntent;
+import io.certcron.application.port.out.HeldPause;
 import io.certcron.domain.Action;
 import io.certcron.domain.IdempotencyKey;
 import io.certcron.domain.IntentStatus;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -24,6 +26,7 @@ final class IntentRow {
     final Action action;
 
     private final UUID runId;
+    private final Instant plannedAt;
     private IntentStatus status;
     private int attempts;
     private Instant nextAttemptAt = Instant.MIN;
@@ -34,13 +37,20 @@ final class IntentRow {
     private @Nullable Instant settledAt;
 
     IntentRow(
-            UUID certificationId, UUID mentorId, LocalDate expiryDate, Action action, UUID runId, IntentStatus status) {
+            UUID certificationId,
+            UUID mentorId,
+            LocalDate expiryDate,
+            Action action,
+            UUID runId,
+            IntentStatus status,
+            Instant plannedAt) {
         this.key = IdempotencyKey.of(action, certificationId, expiryDate);
         this.certificationId = certificationId;
         this.peerMentorId = mentorId;
         this.expiryDate = expiryDate;
         this.action = action;
         this.runId = runId;
+        this.plannedAt = plannedAt;
         this.status = status;
     }
 
@@ -76,6 +86,11 @@ final class IntentRow {
         return status == IntentStatus.CLAIMED && token.equals(claimToken);
     }
 
+    /** Whether nobody claimed the intent again for so long after its lease ran out. */
+    boolean isAbandonedFor(Duration runOutFor, Instant now) {
+        return status == IntentStatus.CLAIMED && !leaseExpiresAt.plus(runOutFor).isAfter(now);
+    }
+
     /** From when on an open intent can be claimed. */
     Instant claimableAt() {
         return status == IntentStatus.CLAIMED ? leaseExpiresAt : nextAttemptAt;
@@ -107,11 +122,19 @@ final class IntentRow {
 
     void release(Instant now) {
         attempts--;
-        putOff(errorCode, httpStatus, now);
+        free(now);
     }
 
     void rearm(Instant now) {
         nextAttemptAt = now;
+    }
+
+    void free(Instant now) {
+        putOff(errorCode, httpStatus, now);
+    }
+
+    HeldPause heldPause(boolean stillDue) {
+        return new HeldPause(key, certificationId, peerMentorId, expiryDate, runId, plannedAt, stillDue);
     }
 
     StoredIntent stored() {

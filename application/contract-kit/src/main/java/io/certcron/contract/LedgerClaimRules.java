@@ -94,7 +94,7 @@ abstract class LedgerClaimRules extends StorageContract {
         ClaimedChunk again = job().claim(Channel.AUTO_PAUSE);
 
         assertThat(again.intents()).extracting(ClaimedIntent::attempts).containsExactly(2);
-        assertThat(again.claimToken()).isNotEqualTo(lost.claimToken());
+        assertThat(again.claim().token()).isNotEqualTo(lost.claim().token());
     }
 
     @Test

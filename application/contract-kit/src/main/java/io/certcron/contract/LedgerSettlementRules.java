@@ -83,9 +83,9 @@ abstract class LedgerSettlementRules extends LedgerSkipRules {
                         k -> new Settlement.NextRun(k, "SERVICE_TIMEOUT", OptionalInt.empty()));
         database().elapse(YEARS);
         boolean waits = job().claim(Channel.AUTO_PAUSE).isEmpty();
-        long otherChannel = database().ledger().rearm(Channel.REMINDER);
+        long otherChannel = database().ledger().rearm(job().run(), Channel.REMINDER);
         boolean stillWaits = job().claim(Channel.AUTO_PAUSE).isEmpty();
-        long rearmed = database().ledger().rearm(Channel.AUTO_PAUSE);
+        long rearmed = database().ledger().rearm(job().run(), Channel.AUTO_PAUSE);
 
         assertThat(waits).as("waits however long").isTrue();
         assertThat(otherChannel).as("rearmed on the other channel").isZero();

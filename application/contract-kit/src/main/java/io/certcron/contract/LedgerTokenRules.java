@@ -7,6 +7,7 @@ import static io.certcron.contract.NightJob.LEASE;
 import static io.certcron.contract.NightJob.keys;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.certcron.application.port.out.Claim;
 import io.certcron.application.port.out.ClaimedChunk;
 import io.certcron.application.port.out.Settlement;
 import io.certcron.domain.Channel;
@@ -28,10 +29,11 @@ abstract class LedgerTokenRules extends LedgerSettlementRules {
         ClaimedChunk lost = job().claim(Channel.AUTO_PAUSE);
         database().elapse(LEASE.plusSeconds(1));
         ClaimedChunk current = job().claim(Channel.AUTO_PAUSE);
+        Claim stranger = new Claim(
+                UUID.randomUUID(), current.claim().runId(), current.claim().worker());
 
         int changedByTheLoser = job().settle(lost, k -> new Settlement.Rejected(k, "TOO_LATE", OptionalInt.empty()));
-        int changedByAStranger =
-                database().ledger().settle(UUID.randomUUID(), List.of(new Settlement.Done(key, false)));
+        int changedByAStranger = database().ledger().settle(stranger, List.of(new Settlement.Done(key, false)));
 
         assertThat(changedByTheLoser).as("changed under the lost token").isZero();
         assertThat(changedByAStranger)
@@ -52,9 +54,8 @@ abstract class LedgerTokenRules extends LedgerSettlementRules {
         ClaimedChunk chunk = job().claim(Channel.AUTO_PAUSE);
         assertThat(keys(chunk)).hasSize(2);
 
-        int changed = database()
-                .ledger()
-                .settle(chunk.claimToken(), List.of(new Settlement.Done(pauseKey(1, TONIGHT), true)));
+        int changed =
+                database().ledger().settle(chunk.claim(), List.of(new Settlement.Done(pauseKey(1, TONIGHT), true)));
 
         assertThat(changed).isEqualTo(1);
         assertThat(job().stored(pauseKey(1, TONIGHT)).status()).isEqualTo(IntentStatus.DONE);
@@ -69,7 +70,7 @@ abstract class LedgerTokenRules extends LedgerSettlementRules {
         job().settleDone(chunk);
 
         int again = job().settle(chunk, k -> new Settlement.Rejected(k, "SECOND_THOUGHTS", OptionalInt.empty()));
-        int nothing = database().ledger().settle(chunk.claimToken(), List.of());
+        int nothing = database().ledger().settle(chunk.claim(), List.of());
 
         assertThat(again).isZero();
         assertThat(nothing).isZero();
@@ -88,7 +89,7 @@ abstract class LedgerTokenRules extends LedgerSettlementRules {
         int changed = database()
                 .ledger()
                 .settle(
-                        chunk.claimToken(),
+                        chunk.claim(),
                         List.of(
                                 new Settlement.Done(pauseKey(1, TONIGHT), false),
                                 new Settlement.Rejected(pauseKey(2, TONIGHT), "NO", OptionalInt.of(422)),

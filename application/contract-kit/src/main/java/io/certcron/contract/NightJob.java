@@ -5,6 +5,7 @@ import static io.certcron.contract.Examples.TONIGHT;
 import io.certcron.application.port.out.ClaimRequest;
 import io.certcron.application.port.out.ClaimedChunk;
 import io.certcron.application.port.out.ClaimedIntent;
+import io.certcron.application.port.out.DispatchScope;
 import io.certcron.application.port.out.IntentPlanner;
 import io.certcron.application.port.out.OpenRun;
 import io.certcron.application.port.out.PlanCursor;
@@ -20,6 +21,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Function;
 
 /** Uses the adapters as a run does, so that a rule can begin where it gets interesting. */
@@ -35,14 +37,23 @@ final class NightJob {
     private static final int ENOUGH_PAGES = 5_000;
 
     private final ContractDatabase database;
+    private final UUID worker = UUID.randomUUID();
+    private Optional<OpenRun> latest = Optional.empty();
 
     NightJob(ContractDatabase database) {
         this.database = database;
     }
 
-    /** Opens a run of everything. */
+    /** Opens a run of everything, for which intents are claimed from now on. */
     OpenRun open(LocalDate businessDate) {
-        return database.runStore().open(Openings.opening(businessDate));
+        OpenRun run = database.runStore().open(Openings.opening(businessDate));
+        latest = Optional.of(run);
+        return run;
+    }
+
+    /** The run that was opened last, or one that is opened now. */
+    OpenRun run() {
+        return latest.orElseGet(() -> open(TONIGHT));
     }
 
     /** Opens a run and plans the one night, pauses first. */
@@ -53,11 +64,16 @@ final class NightJob {
     /** As {@link #plan(LocalDate)}, with the brake on or off. */
     OpenRun plan(LocalDate businessDate, boolean held) {
         OpenRun run = open(businessDate);
-        PlanningWindow window = PlanningWindow.ofOneNight(businessDate);
+        planPages(run, held);
+        return run;
+    }
+
+    /** Plans the one night of a run, pauses first. */
+    void planPages(OpenRun run, boolean held) {
+        PlanningWindow window = PlanningWindow.ofOneNight(run.businessDate());
         IntentPlanner planner = database.planner(ExpiryPolicy.STANDARD);
         allPages(after -> planner.planPauses(run, window, after, PAGE_SIZE, held));
         allPages(after -> planner.planReminders(run, window, after, PAGE_SIZE));
-        return run;
     }
 
     /** Adds two certifications that expire on the run's business date, and plans the pause of the first alone. */
@@ -67,16 +83,16 @@ final class NightJob {
         PlanningWindow window = PlanningWindow.ofOneNight(run.businessDate());
         return database.planner(ExpiryPolicy.STANDARD)
                 .planPauses(run, window, Optional.empty(), 1, false)
-                .next()
+                .flatMap(PlannedPage::next)
                 .orElseThrow(() -> new AssertionError("A page of one certification of two says that it was the last"));
     }
 
     /** All pages of one channel. */
-    static List<PlannedPage> allPages(Function<Optional<PlanCursor>, PlannedPage> planPage) {
+    static List<PlannedPage> allPages(Function<Optional<PlanCursor>, Optional<PlannedPage>> planPage) {
         List<PlannedPage> pages = new ArrayList<>();
         Optional<PlanCursor> after = Optional.empty();
         do {
-            PlannedPage page = planPage.apply(after);
+            PlannedPage page = owned(planPage.apply(after));
             pages.add(page);
             after = page.next();
         } while (after.isPresent() && pages.size() < ENOUGH_PAGES);
@@ -86,24 +102,38 @@ final class NightJob {
         return pages;
     }
 
+    /** The page, which an owner always gets. */
+    static PlannedPage owned(Optional<PlannedPage> page) {
+        return page.orElseThrow(() -> new AssertionError("The owner of a run is told that it lost its lease"));
+    }
+
+    /** Tonight's intents of the channel, for the run. */
+    DispatchScope tonight(Channel channel) {
+        return new DispatchScope(run().runId(), channel, TONIGHT);
+    }
+
     /** Claims tonight's intents of the channel, as a worker does. */
     ClaimedChunk claim(Channel channel) {
-        return database.ledger().claim(request(channel));
+        return database.ledger().claim(request(tonight(channel), worker));
     }
 
     /** What {@link #claim(Channel)} asks for. */
-    static ClaimRequest request(Channel channel) {
-        return new ClaimRequest(channel, TONIGHT, CHUNK, LEASE, ATTEMPTS, Redelivery.ALWAYS);
+    static ClaimRequest request(DispatchScope scope, UUID worker) {
+        return new ClaimRequest(scope, worker, CHUNK, LEASE, ATTEMPTS, Redelivery.ALWAYS);
     }
 
     ClaimedChunk claim(Channel channel, LocalDate businessDate, int mentors) {
-        return database.ledger()
-                .claim(new ClaimRequest(channel, businessDate, mentors, LEASE, ATTEMPTS, Redelivery.ALWAYS));
+        return claim(new DispatchScope(run().runId(), channel, businessDate), worker, mentors);
+    }
+
+    ClaimedChunk claim(DispatchScope scope, UUID worker, int mentors) {
+        return database.ledger().claim(new ClaimRequest(scope, worker, mentors, LEASE, ATTEMPTS, Redelivery.ALWAYS));
     }
 
     /** Claims tonight's intents of the channel that have had fewer than so many attempts, or for a poor service. */
     ClaimedChunk claim(Channel channel, int maxAttempts, Redelivery redelivery) {
-        return database.ledger().claim(new ClaimRequest(channel, TONIGHT, CHUNK, LEASE, maxAttempts, redelivery));
+        return database.ledger()
+                .claim(new ClaimRequest(tonight(channel), worker, CHUNK, LEASE, maxAttempts, redelivery));
     }
 
     /** Settles every intent of the chunk as done. */
@@ -114,7 +144,7 @@ final class NightJob {
     /** Settles every intent of the chunk. */
     int settle(ClaimedChunk chunk, Function<IdempotencyKey, Settlement> settlement) {
         List<Settlement> settlements = keys(chunk).stream().map(settlement).toList();
-        return database.ledger().settle(chunk.claimToken(), settlements);
+        return database.ledger().settle(chunk.claim(), settlements);
     }
 
     static List<IdempotencyKey> keys(ClaimedChunk chunk) {

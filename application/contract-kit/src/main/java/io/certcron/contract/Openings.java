@@ -2,6 +2,7 @@ package io.certcron.contract;
 
 import io.certcron.application.port.out.OpenRun;
 import io.certcron.application.port.out.RunOpening;
+import io.certcron.application.port.out.RunTakeover;
 import io.certcron.domain.ErrorCode;
 import io.certcron.domain.MonitoringResult;
 import io.certcron.domain.PauseResult;
@@ -51,6 +52,14 @@ final class Openings {
                 UUID.randomUUID(),
                 LEASE,
                 STARTED_AT);
+    }
+
+    static RunTakeover takeover(OpenRun lost) {
+        return takeover(lost, POLICY);
+    }
+
+    static RunTakeover takeover(OpenRun lost, String policy) {
+        return new RunTakeover(lost.runId(), policy, UUID.randomUUID(), LEASE);
     }
 
     static RunResult ended(OpenRun run, RunStatus status) {

@@ -73,8 +73,8 @@ abstract class PlannerPageRules extends PlannerAgreementRules {
         List<StoredIntent> before = database().intents();
 
         OpenRun again = job().open(TONIGHT);
-        PlannedPage pauses = planner().planPauses(again, WINDOW, Optional.empty(), 10, true);
-        PlannedPage reminders = planner().planReminders(again, WINDOW, Optional.empty(), 10);
+        PlannedPage pauses = NightJob.owned(planner().planPauses(again, WINDOW, Optional.empty(), 10, true));
+        PlannedPage reminders = NightJob.owned(planner().planReminders(again, WINDOW, Optional.empty(), 10));
 
         assertThat(plannedPauses(pauses)).isZero();
         assertThat(reminders.planned().values()).allMatch(count -> count == 0);
@@ -105,7 +105,8 @@ abstract class PlannerPageRules extends PlannerAgreementRules {
     void holdsPauses() {
         database().insert(active(1, TONIGHT));
 
-        PlannedPage page = planner().planPauses(job().open(TONIGHT), WINDOW, Optional.empty(), 10, true);
+        PlannedPage page =
+                NightJob.owned(planner().planPauses(job().open(TONIGHT), WINDOW, Optional.empty(), 10, true));
 
         assertThat(page.planned()).isEqualTo(Map.of(PlannedPage.PAUSE, 1L));
         assertThat(job().stored(pauseKey(1, TONIGHT)).status()).isEqualTo(IntentStatus.HELD);
@@ -118,7 +119,7 @@ abstract class PlannerPageRules extends PlannerAgreementRules {
         database().insert(active(2, TONIGHT.plusDays(7)));
         database().insert(active(3, TONIGHT.plusDays(30)));
 
-        PlannedPage page = planner().planReminders(job().open(TONIGHT), WINDOW, Optional.empty(), 10);
+        PlannedPage page = NightJob.owned(planner().planReminders(job().open(TONIGHT), WINDOW, Optional.empty(), 10));
 
         assertThat(page.planned()).containsAllEntriesOf(Map.of(7, 2L, 30, 1L));
     }

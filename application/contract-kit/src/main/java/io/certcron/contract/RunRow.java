@@ -2,12 +2,17 @@ package io.certcron.contract;
 
 import io.certcron.application.port.out.OpenRun;
 import io.certcron.application.port.out.PlanCursor;
+import io.certcron.application.port.out.RunInProgress;
 import io.certcron.application.port.out.RunOpening;
 import io.certcron.application.port.out.RunRecord;
+import io.certcron.application.port.out.RunStore;
+import io.certcron.application.port.out.RunTakeover;
 import io.certcron.domain.Channel;
 import io.certcron.domain.ErrorCode;
 import io.certcron.domain.RunResult;
 import io.certcron.domain.RunStatus;
+import io.certcron.domain.Slot;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -18,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 final class RunRow {
 
     private final RunOpening opened;
+    private final Optional<Slot> slot;
     private String policyFingerprint;
     private UUID ownerToken;
     private Instant leaseExpiresAt;
@@ -27,8 +33,9 @@ final class RunRow {
     private @Nullable Instant finishedAt;
     private @Nullable String errorCode;
 
-    RunRow(RunOpening opening, Optional<PlanCursor> inherited, Instant now) {
+    RunRow(RunOpening opening, Optional<Slot> slot, Optional<PlanCursor> inherited, Instant now) {
         this.opened = opening;
+        this.slot = slot;
         this.policyFingerprint = opening.policyFingerprint();
         this.ownerToken = opening.ownerToken();
         this.leaseExpiresAt = now.plus(opening.lease());
@@ -40,17 +47,45 @@ final class RunRow {
     }
 
     boolean isOwnedBy(OpenRun run) {
-        return status == RunStatus.RUNNING && ownerToken.equals(run.ownerToken());
+        return isRunning() && ownerToken.equals(run.ownerToken());
     }
 
-    boolean canBeTakenOverBy(RunOpening opening, Instant now) {
-        return status == RunStatus.RUNNING && isSameWork(opening) && !leaseExpiresAt.isAfter(now);
+    boolean isRunning() {
+        return status == RunStatus.RUNNING;
+    }
+
+    boolean isGoingFor(UUID cronId) {
+        return isRunning() && slot.filter(each -> each.cronId().equals(cronId)).isPresent();
+    }
+
+    boolean canBeTakenOver(Instant now) {
+        return !opened.dryRun() && isOrphanedFor(Duration.ZERO, now);
+    }
+
+    boolean isAbandonedDryRun(Instant now) {
+        return opened.dryRun() && isOrphanedFor(Duration.ZERO, now);
+    }
+
+    /** Whether a run that was just opened should close this one. */
+    boolean isAbandonedFor(RunOpening opening, Instant now) {
+        if (opening.dryRun()) {
+            return isAbandonedDryRun(now);
+        }
+        boolean nobodyElseWould = opened.dryRun() || isSameWork(opening);
+        return isOrphanedFor(nobodyElseWould ? Duration.ZERO : RunStore.ABANDONED_AFTER, now);
+    }
+
+    boolean isSameWork(RunOpening opening) {
+        return opened.businessDate().equals(opening.businessDate()) && opened.workflow() == opening.workflow();
     }
 
     /** Where a new run carries on after this one, which did not come to its end. */
     Optional<PlanCursor> cursorFor(RunOpening opening) {
         boolean unfinished = status != RunStatus.COMPLETED && status != RunStatus.COMPLETED_WITH_FAILURES;
-        boolean inherits = unfinished && isSameWork(opening) && policyFingerprint.equals(opening.policyFingerprint());
+        boolean inherits = unfinished
+                && isReal(opening)
+                && isSameWork(opening)
+                && policyFingerprint.equals(opening.policyFingerprint());
         return inherits ? Optional.ofNullable(cursor) : Optional.empty();
     }
 
@@ -58,33 +93,50 @@ final class RunRow {
         return planned && !opened.dryRun() && opened.workflow().covers(channel);
     }
 
-    void takeOver(RunOpening opening, Instant now) {
-        if (!policyFingerprint.equals(opening.policyFingerprint())) {
+    OpenRun takeOver(RunTakeover takeover, Instant now) {
+        if (!policyFingerprint.equals(takeover.policyFingerprint())) {
             cursor = null;
         }
-        policyFingerprint = opening.policyFingerprint();
-        ownerToken = opening.ownerToken();
-        leaseExpiresAt = now.plus(opening.lease());
+        policyFingerprint = takeover.policyFingerprint();
+        ownerToken = takeover.ownerToken();
+        leaseExpiresAt = now.plus(takeover.lease());
+        return toOpenRun(takeover.lease(), true);
     }
 
-    OpenRun toOpenRun(RunOpening opening, boolean takenOver) {
+    OpenRun toOpenRun(Duration lease, boolean takenOver) {
         return new OpenRun(
                 opened.runId(),
-                opening.ownerToken(),
-                opening.lease(),
+                ownerToken,
+                lease,
                 opened.businessDate(),
+                opened.zone(),
                 opened.workflow(),
+                slot,
                 opened.startedAt(),
                 takenOver,
                 Optional.ofNullable(cursor));
     }
 
-    void closeIfAbandoned(Instant closedAt, Instant now) {
-        if (status == RunStatus.RUNNING && !leaseExpiresAt.isAfter(now)) {
-            status = RunStatus.INCOMPLETE;
-            finishedAt = closedAt;
-            errorCode = ErrorCode.RUN_LOST.name();
-        }
+    Optional<RunInProgress> inProgress(Instant now) {
+        return isRunning() && !opened.dryRun()
+                ? Optional.of(new RunInProgress(
+                        opened.runId(),
+                        opened.businessDate(),
+                        opened.workflow(),
+                        opened.startedAt(),
+                        isOrphanedFor(Duration.ZERO, now)))
+                : Optional.empty();
+    }
+
+    void giveUp(Instant now) {
+        ownerToken = UUID.randomUUID();
+        leaseExpiresAt = now;
+    }
+
+    void abandon(Instant closedAt) {
+        status = RunStatus.INCOMPLETE;
+        finishedAt = closedAt;
+        errorCode = ErrorCode.RUN_LOST.name();
     }
 
     void renew(Instant leaseUntil) {
@@ -108,6 +160,7 @@ final class RunRow {
     RunRecord toRecord() {
         return new RunRecord(
                 opened.runId(),
+                slot,
                 opened.businessDate(),
                 opened.workflow(),
                 opened.dryRun(),
@@ -117,10 +170,11 @@ final class RunRow {
                 Optional.ofNullable(errorCode));
     }
 
-    private boolean isSameWork(RunOpening opening) {
-        return !opened.dryRun()
-                && !opening.dryRun()
-                && opened.businessDate().equals(opening.businessDate())
-                && opened.workflow() == opening.workflow();
+    private boolean isReal(RunOpening opening) {
+        return !opened.dryRun() && !opening.dryRun();
+    }
+
+    private boolean isOrphanedFor(Duration silence, Instant now) {
+        return isRunning() && !leaseExpiresAt.plus(silence).isAfter(now);
     }
 }

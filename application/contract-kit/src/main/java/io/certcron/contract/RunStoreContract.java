@@ -1,10 +1,13 @@
 package io.certcron.contract;
 
 import static io.certcron.contract.Examples.TONIGHT;
+import static io.certcron.contract.Openings.LEASE;
+import static io.certcron.contract.Openings.STARTED_AT;
 import static io.certcron.contract.Openings.dryOpening;
 import static io.certcron.contract.Openings.ended;
 import static io.certcron.contract.Openings.failed;
 import static io.certcron.contract.Openings.opening;
+import static io.certcron.contract.Openings.takeover;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.certcron.application.port.out.OpenRun;
@@ -13,15 +16,18 @@ import io.certcron.application.port.out.RunStore;
 import io.certcron.domain.Channel;
 import io.certcron.domain.ErrorCode;
 import io.certcron.domain.RunStatus;
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /**
- * The contract of {@link RunStore}: rules R01 to R21. Here are those about closing and history; the others are in
- * {@link RunTakeoverRules}, {@link RunOwnershipRules} and {@link RunPlanningRules}.
+ * The contract of {@link RunStore}: rules R01 to R38. Here are those about closing and history; the others are in
+ * {@link RunTakeoverRules}, {@link RunOwnershipRules}, {@link RunPlanningRules}, {@link RunSlotRules}, {@link
+ * RunHandoverRules} and {@link RunTallyRules}.
  */
-public abstract class RunStoreContract extends RunPlanningRules {
+public abstract class RunStoreContract extends RunTallyRules {
 
     @Test
     @DisplayName("R18: closing stores how the run ended, once; a closed run has no owner")
@@ -57,14 +63,38 @@ public abstract class RunStoreContract extends RunPlanningRules {
     }
 
     @Test
+    @DisplayName("R38: lost dry runs are closed on demand, as incomplete and counted, and no others")
+    void closesAbandonedDryRuns() {
+        OpenRun dry = runs().open(dryOpening(TONIGHT));
+        OpenRun real = runs().open(opening(TONIGHT));
+        database().elapse(LEASE.plusSeconds(1));
+
+        long closed = runs().closeAbandonedDryRuns(STARTED_AT);
+        OpenRun alive = runs().open(dryOpening(TONIGHT.minusDays(1)));
+        long closedWhileItsLeaseLasts = runs().closeAbandonedDryRuns(STARTED_AT);
+
+        assertThat(closed).isEqualTo(1);
+        assertLost(dry);
+        assertThat(closedWhileItsLeaseLasts).isZero();
+        assertThat(List.of(real, alive))
+                .map(run -> runs().find(run.runId()).orElseThrow().status())
+                .containsOnly(RunStatus.RUNNING);
+    }
+
+    @Test
     @DisplayName("R20: a failure of the database is a StorageException that names the operation")
     void reportsAFailure() {
         RunStore store = database().unreachable().runStore();
         OpenRun run = runs().open(opening(TONIGHT));
 
         assertStorageFails(() -> store.open(opening(TONIGHT)));
+        assertStorageFails(() -> store.openForSlot(opening(TONIGHT), timetable().due(), Optional.empty()));
+        assertStorageFails(() -> store.takeOver(takeover(run)));
         assertStorageFails(() -> store.lastPlanned(Channel.REMINDER, TONIGHT));
         assertStorageFails(() -> store.renewLease(run));
+        assertStorageFails(() -> store.handOver(run));
+        assertStorageFails(() -> store.tally(run.runId()));
+        assertStorageFails(() -> store.closeAbandonedDryRuns(STARTED_AT));
         assertStorageFails(() -> store.planningFinished(run));
         assertStorageFails(() -> store.close(run, ended(run, RunStatus.COMPLETED)));
         assertStorageFails(() -> store.find(run.runId()));

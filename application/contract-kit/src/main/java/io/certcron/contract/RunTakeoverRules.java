@@ -14,12 +14,13 @@ import io.certcron.application.port.out.RunRecord;
 import io.certcron.application.port.out.RunStore;
 import io.certcron.domain.RunStatus;
 import io.certcron.domain.Workflow;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** The run store's rules R01 to R06 and R21: opening and taking over. */
+/** The run store's rules R01 to R06, R21, R22 and R39: what opening takes over, and what it closes. */
 abstract class RunTakeoverRules extends StorageContract {
 
     @Test
@@ -35,13 +36,16 @@ abstract class RunTakeoverRules extends StorageContract {
                         opening.ownerToken(),
                         LEASE,
                         TONIGHT,
+                        opening.zone(),
                         Workflow.REMINDERS,
+                        Optional.empty(),
                         opening.startedAt(),
                         false,
                         Optional.empty()));
         assertThat(runs().find(run.runId()))
                 .contains(new RunRecord(
                         run.runId(),
+                        Optional.empty(),
                         TONIGHT,
                         Workflow.REMINDERS,
                         false,
@@ -123,24 +127,62 @@ abstract class RunTakeoverRules extends StorageContract {
     }
 
     @Test
-    @DisplayName("R21: opening closes every other run whose owner's lease has run out, as incomplete")
-    void closesWhatNobodyWouldFinish() {
-        OpenRun ofAnotherDate = runs().open(opening(TONIGHT.minusDays(1)));
-        OpenRun dry = runs().open(dryOpening(TONIGHT));
+    @DisplayName("R21: opening closes lost runs of the same date and workflow, and lost dry runs, as incomplete")
+    void closesWhatNobodyElseWould() {
+        OpenRun first = runs().open(opening(TONIGHT));
+        OpenRun second = runs().open(opening(TONIGHT));
+        OpenRun dry = runs().open(dryOpening(TONIGHT.minusDays(1)));
         database().elapse(LEASE.plusSeconds(1));
 
         OpenRun alive = runs().open(opening(TONIGHT));
 
-        assertThat(List.of(ofAnotherDate, dry))
-                .allSatisfy(lost -> assertThat(runs().find(lost.runId()).orElseThrow())
-                        .matches(run -> run.status() == RunStatus.INCOMPLETE, "is incomplete")
-                        .matches(run -> run.finishedAt().isPresent(), "has an end")
-                        .matches(run -> run.errorCode().equals(Optional.of("RUN_LOST")), "says RUN_LOST"));
-        assertThat(runs().find(alive.runId()).orElseThrow().status()).isEqualTo(RunStatus.RUNNING);
+        OpenRun other = alive.runId().equals(first.runId()) ? second : first;
+        assertThat(List.of(other, dry)).allSatisfy(this::assertLost);
+        assertThat(runs().find(alive.runId())).map(RunRecord::status).contains(RunStatus.RUNNING);
+    }
+
+    @Test
+    @DisplayName("R22: a lost run of another date or workflow is closed by opening one five minutes later, not before")
+    void leavesOtherRunsToTheNodesAtFirst() {
+        OpenRun ofAnotherDate = runs().open(opening(TONIGHT.minusDays(1)));
+        OpenRun ofAnotherWorkflow = runs().open(opening(TONIGHT, Workflow.REMINDERS));
+        List<OpenRun> others = List.of(ofAnotherDate, ofAnotherWorkflow);
+
+        database().elapse(LEASE.plus(RunStore.ABANDONED_AFTER).minusSeconds(30));
+        runs().open(opening(TONIGHT));
+        assertThat(others)
+                .as("before")
+                .map(run -> runs().find(run.runId()).orElseThrow().status())
+                .containsOnly(RunStatus.RUNNING);
+
+        database().elapse(Duration.ofSeconds(31));
+        runs().open(opening(TONIGHT));
+        assertThat(others).as("afterwards").allSatisfy(this::assertLost);
+    }
+
+    @Test
+    @DisplayName("R39: a dry run closes no lost run but dry ones: a look must not keep a node from taking a run over")
+    void looksWithoutClosing() {
+        OpenRun lost = runs().open(opening(TONIGHT));
+        OpenRun dry = runs().open(dryOpening(TONIGHT));
+
+        database().elapse(LEASE.plus(RunStore.ABANDONED_AFTER).plusSeconds(1));
+        runs().open(dryOpening(TONIGHT));
+
+        assertLost(dry);
+        assertThat(runs().find(lost.runId())).map(RunRecord::status).contains(RunStatus.RUNNING);
     }
 
     final RunStore runs() {
         return database().runStore();
+    }
+
+    /** The run was closed by somebody else, as its owner was lost. */
+    final void assertLost(OpenRun lost) {
+        assertThat(runs().find(lost.runId()).orElseThrow())
+                .matches(run -> run.status() == RunStatus.INCOMPLETE, "is incomplete")
+                .matches(run -> run.finishedAt().isPresent(), "has an end")
+                .matches(run -> run.errorCode().equals(Optional.of("RUN_LOST")), "says RUN_LOST");
     }
 
     /** Plans a page of two certifications that leaves one for the next. */

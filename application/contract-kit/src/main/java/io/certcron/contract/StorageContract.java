@@ -15,6 +15,7 @@ public abstract class StorageContract {
 
     private ContractDatabase database;
     private NightJob job;
+    private Timetable timetable;
 
     /** Only the subclasses of this package are contracts. */
     StorageContract() {}
@@ -26,6 +27,7 @@ public abstract class StorageContract {
     final void openDatabase() {
         database = emptyDatabase();
         job = new NightJob(database);
+        timetable = new Timetable(database);
     }
 
     final ContractDatabase database() {
@@ -34,6 +36,10 @@ public abstract class StorageContract {
 
     final NightJob job() {
         return job;
+    }
+
+    final Timetable timetable() {
+        return timetable;
     }
 
     static void assertStorageFails(ThrowingCallable call) {

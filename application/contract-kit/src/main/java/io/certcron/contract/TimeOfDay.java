@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.zone.ZoneOffsetTransition;
-import java.util.Comparator;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -13,7 +13,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * The little of cron that tests need.
+ * A time that is due every day.
  *
  * @param hour from 0 to 23; empty for every hour
  * @param minute from 0 to 59
@@ -27,7 +27,7 @@ record TimeOfDay(Optional<Integer> hour, int minute) {
         Matcher matcher = FORM.matcher(expression);
         if (!matcher.matches()) {
             throw new IllegalArgumentException(
-                    "cronExpression: the hand-cranked scheduler reads 'minute hour * * *', got '" + expression + "'");
+                    "cronExpression: the fire times for tests read 'minute hour * * *', got '" + expression + "'");
         }
         Optional<Integer> hour = Optional.of(matcher.group("hour"))
                 .filter(text -> !text.equals("*"))
@@ -35,23 +35,23 @@ record TimeOfDay(Optional<Integer> hour, int minute) {
         return new TimeOfDay(hour, Integer.parseInt(matcher.group("minute")));
     }
 
-    /** The latest due instant after one and not after another; there is none where the clock went back. */
-    Optional<Instant> latest(Instant after, Instant through, ZoneId zone) {
-        if (!through.isAfter(after)) {
-            return Optional.empty();
-        }
-        LocalDate first = LocalDate.ofInstant(after, zone);
-        LocalDate last = LocalDate.ofInstant(through, zone);
-        return first.datesUntil(last.plusDays(1))
-                .flatMap(this::timesOn)
-                .map(local -> resolve(local, zone))
-                .filter(due -> due.isAfter(after) && !due.isAfter(through))
-                .max(Comparator.naturalOrder());
+    /** The due instants after the given one, without an end. */
+    Stream<Instant> after(Instant instant, ZoneId zone) {
+        return Stream.iterate(LocalDate.ofInstant(instant, zone), date -> date.plusDays(1))
+                .flatMap(date -> on(date, zone))
+                .filter(due -> due.isAfter(instant));
     }
 
-    private Stream<LocalDateTime> timesOn(LocalDate date) {
+    String describe() {
+        return hour.map(each -> String.format(Locale.ROOT, "every day at %02d:%02d", each, minute))
+                .orElseGet(() -> "every hour at minute " + minute);
+    }
+
+    private Stream<Instant> on(LocalDate date, ZoneId zone) {
         IntStream hours = hour.map(IntStream::of).orElseGet(() -> IntStream.range(0, 24));
-        return hours.mapToObj(each -> date.atTime(each, minute));
+        return hours.mapToObj(each -> resolve(date.atTime(each, minute), zone))
+                .distinct()
+                .sorted();
     }
 
     /** A left-out local time is due at the end of the gap, a repeated one the first time. */

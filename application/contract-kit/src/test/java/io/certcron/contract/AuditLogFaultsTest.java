@@ -1,8 +1,10 @@
 package io.certcron.contract;
 
 import io.certcron.application.port.out.AuditLog;
+import io.certcron.application.port.out.OpenRun;
 import io.certcron.application.port.out.StorageException;
 import io.certcron.domain.FlaggedCertifications;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -29,6 +31,7 @@ class AuditLogFaultsTest extends StorageFaultFinding {
                 auditLog("forgets the ids", Forgetful::new, "A01"),
                 auditLog("takes unknown for nothing missed", Optimistic::new, "A04"),
                 auditLog("keeps one row for all runs", OneRow::new, "A05"),
+                auditLog("writes for whoever asks", Obliging::new, "A07"),
                 auditLog("swallows failures", Silent::new, "A06"));
     }
 
@@ -43,8 +46,8 @@ class AuditLogFaultsTest extends StorageFaultFinding {
         }
 
         @Override
-        public void record(AuditEntry entry) {
-            right.record(entry);
+        public boolean record(OpenRun run, Instant runAt, Optional<FlaggedCertifications> missed) {
+            return right.record(run, runAt, missed);
         }
 
         @Override
@@ -60,9 +63,9 @@ class AuditLogFaultsTest extends StorageFaultFinding {
         }
 
         @Override
-        public void record(AuditEntry entry) {
-            tables.auditLog.remove(entry.runId());
-            super.record(entry);
+        public boolean record(OpenRun run, Instant runAt, Optional<FlaggedCertifications> missed) {
+            tables.auditLog.remove(run.runId());
+            return super.record(run, runAt, missed);
         }
     }
 
@@ -73,10 +76,8 @@ class AuditLogFaultsTest extends StorageFaultFinding {
         }
 
         @Override
-        public void record(AuditEntry entry) {
-            if (find(entry.runId()).isEmpty()) {
-                super.record(entry);
-            }
+        public boolean record(OpenRun run, Instant runAt, Optional<FlaggedCertifications> missed) {
+            return find(run.runId()).isPresent() || super.record(run, runAt, missed);
         }
     }
 
@@ -87,10 +88,8 @@ class AuditLogFaultsTest extends StorageFaultFinding {
         }
 
         @Override
-        public void record(AuditEntry entry) {
-            Optional<FlaggedCertifications> counted =
-                    entry.missed().map(missed -> new FlaggedCertifications(missed.count(), List.of()));
-            super.record(new AuditEntry(entry.runId(), entry.runAt(), counted));
+        public boolean record(OpenRun run, Instant runAt, Optional<FlaggedCertifications> missed) {
+            return super.record(run, runAt, missed.map(each -> new FlaggedCertifications(each.count(), List.of())));
         }
     }
 
@@ -101,9 +100,8 @@ class AuditLogFaultsTest extends StorageFaultFinding {
         }
 
         @Override
-        public void record(AuditEntry entry) {
-            super.record(new AuditEntry(
-                    entry.runId(), entry.runAt(), entry.missed().or(() -> Optional.of(FlaggedCertifications.NONE))));
+        public boolean record(OpenRun run, Instant runAt, Optional<FlaggedCertifications> missed) {
+            return super.record(run, runAt, missed.or(() -> Optional.of(FlaggedCertifications.NONE)));
         }
     }
 
@@ -119,6 +117,21 @@ class AuditLogFaultsTest extends StorageFaultFinding {
         }
     }
 
+    private static final class Obliging extends Forwarding {
+
+        Obliging(InMemoryDatabase database) {
+            super(database);
+        }
+
+        @Override
+        public boolean record(OpenRun run, Instant runAt, Optional<FlaggedCertifications> missed) {
+            boolean owned = super.record(run, runAt, missed);
+            AuditEntry entry = new AuditEntry(run.runId(), runAt, missed);
+            tables.auditLog.computeIfPresent(run.runId(), (id, row) -> new AuditRecord(entry, row.resolved()));
+            return owned;
+        }
+    }
+
     private static final class Silent extends Forwarding {
 
         Silent(InMemoryDatabase database) {
@@ -126,11 +139,11 @@ class AuditLogFaultsTest extends StorageFaultFinding {
         }
 
         @Override
-        public void record(AuditEntry entry) {
+        public boolean record(OpenRun run, Instant runAt, Optional<FlaggedCertifications> missed) {
             try {
-                super.record(entry);
+                return super.record(run, runAt, missed);
             } catch (StorageException swallowed) {
-                // the fault itself
+                return true;
             }
         }
     }

@@ -1,10 +1,13 @@
 package io.certcron.contract;
 
 import io.certcron.application.port.out.AuditLog;
+import io.certcron.application.port.out.HeldPauses;
 import io.certcron.application.port.out.IntentLedger;
 import io.certcron.application.port.out.IntentPlanner;
 import io.certcron.application.port.out.PauseMonitor;
 import io.certcron.application.port.out.RunStore;
+import io.certcron.application.port.out.ScheduleStore;
+import io.certcron.application.port.out.SlotStore;
 import io.certcron.domain.Certification;
 import io.certcron.domain.ExpiryPolicy;
 import java.time.Duration;
@@ -43,6 +46,21 @@ class ForwardingDatabase implements ContractDatabase {
     @Override
     public AuditLog auditLog() {
         return right.auditLog();
+    }
+
+    @Override
+    public ScheduleStore scheduleStore() {
+        return right.scheduleStore();
+    }
+
+    @Override
+    public SlotStore slotStore() {
+        return right.slotStore();
+    }
+
+    @Override
+    public HeldPauses heldPauses(ExpiryPolicy policy) {
+        return right.heldPauses(policy);
     }
 
     @Override

@@ -1,8 +1,11 @@
 package io.certcron.contract;
 
+import io.certcron.application.port.out.Claim;
 import io.certcron.application.port.out.ClaimRequest;
 import io.certcron.application.port.out.ClaimedChunk;
+import io.certcron.application.port.out.DispatchScope;
 import io.certcron.application.port.out.IntentLedger;
+import io.certcron.application.port.out.OpenRun;
 import io.certcron.application.port.out.Redelivery;
 import io.certcron.application.port.out.Settlement;
 import io.certcron.domain.Channel;
@@ -10,7 +13,6 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.UnaryOperator;
 
 /** A ledger that does as another does; faults override what they spoil. */
@@ -38,17 +40,21 @@ class ForwardingLedger implements IntentLedger {
     static IntentLedger miswriting(InMemoryDatabase database, UnaryOperator<Settlement> miswrite) {
         return new ForwardingLedger(database) {
             @Override
-            public int settle(UUID claimToken, List<Settlement> settlements) {
-                return right.settle(
-                        claimToken, settlements.stream().map(miswrite).toList());
+            public int settle(Claim claim, List<Settlement> settlements) {
+                return right.settle(claim, settlements.stream().map(miswrite).toList());
             }
         };
     }
 
     static ClaimRequest onDate(ClaimRequest request, LocalDate businessDate) {
+        DispatchScope scope = request.scope();
+        return within(request, new DispatchScope(scope.runId(), scope.channel(), businessDate));
+    }
+
+    static ClaimRequest within(ClaimRequest request, DispatchScope scope) {
         return new ClaimRequest(
-                request.channel(),
-                businessDate,
+                scope,
+                request.worker(),
                 request.mentors(),
                 request.lease(),
                 request.maxAttempts(),
@@ -57,8 +63,8 @@ class ForwardingLedger implements IntentLedger {
 
     static ClaimRequest ofMentors(ClaimRequest request, int mentors) {
         return new ClaimRequest(
-                request.channel(),
-                request.businessDate(),
+                request.scope(),
+                request.worker(),
                 mentors,
                 request.lease(),
                 request.maxAttempts(),
@@ -67,8 +73,8 @@ class ForwardingLedger implements IntentLedger {
 
     static ClaimRequest leasing(ClaimRequest request, Duration lease) {
         return new ClaimRequest(
-                request.channel(),
-                request.businessDate(),
+                request.scope(),
+                request.worker(),
                 request.mentors(),
                 lease,
                 request.maxAttempts(),
@@ -77,12 +83,12 @@ class ForwardingLedger implements IntentLedger {
 
     static ClaimRequest trying(ClaimRequest request, int maxAttempts, Redelivery redelivery) {
         return new ClaimRequest(
-                request.channel(), request.businessDate(), request.mentors(), request.lease(), maxAttempts, redelivery);
+                request.scope(), request.worker(), request.mentors(), request.lease(), maxAttempts, redelivery);
     }
 
     @Override
-    public long rearm(Channel channel) {
-        return right.rearm(channel);
+    public long rearm(OpenRun run, Channel channel) {
+        return right.rearm(run, channel);
     }
 
     @Override
@@ -91,17 +97,22 @@ class ForwardingLedger implements IntentLedger {
     }
 
     @Override
-    public int settle(UUID claimToken, List<Settlement> settlements) {
-        return right.settle(claimToken, settlements);
+    public int settle(Claim claim, List<Settlement> settlements) {
+        return right.settle(claim, settlements);
     }
 
     @Override
-    public Optional<Duration> untilClaimable(Channel channel, LocalDate businessDate) {
-        return right.untilClaimable(channel, businessDate);
+    public Optional<Duration> untilClaimable(DispatchScope scope) {
+        return right.untilClaimable(scope);
     }
 
     @Override
     public Backlog backlog(Channel channel, LocalDate businessDate) {
         return right.backlog(channel, businessDate);
+    }
+
+    @Override
+    public long freeAbandoned(Channel channel, Redelivery redelivery, Duration runOutFor) {
+        return right.freeAbandoned(channel, redelivery, runOutFor);
     }
 }

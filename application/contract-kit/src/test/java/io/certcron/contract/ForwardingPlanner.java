@@ -20,13 +20,14 @@ class ForwardingPlanner implements IntentPlanner {
     }
 
     @Override
-    public PlannedPage planPauses(
+    public Optional<PlannedPage> planPauses(
             OpenRun run, PlanningWindow window, Optional<PlanCursor> after, int pageSize, boolean held) {
         return right.planPauses(run, window, after, pageSize, held);
     }
 
     @Override
-    public PlannedPage planReminders(OpenRun run, PlanningWindow window, Optional<PlanCursor> after, int pageSize) {
+    public Optional<PlannedPage> planReminders(
+            OpenRun run, PlanningWindow window, Optional<PlanCursor> after, int pageSize) {
         return right.planReminders(run, window, after, pageSize);
     }
 

@@ -1,13 +1,17 @@
 package io.certcron.contract;
 
+import io.certcron.application.port.out.DueSlot;
 import io.certcron.application.port.out.OpenRun;
 import io.certcron.application.port.out.RunOpening;
 import io.certcron.application.port.out.RunRecord;
 import io.certcron.application.port.out.RunStore;
+import io.certcron.application.port.out.RunTakeover;
+import io.certcron.application.port.out.RunTally;
 import io.certcron.domain.Channel;
 import io.certcron.domain.RunResult;
 import io.certcron.domain.Workflow;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
@@ -30,6 +34,11 @@ class ForwardingRunStore implements RunStore {
             @Override
             public OpenRun open(RunOpening opening) {
                 return right.open(misread.apply(opening));
+            }
+
+            @Override
+            public Optional<OpenRun> openForSlot(RunOpening opening, DueSlot slot, Optional<Instant> next) {
+                return right.openForSlot(misread.apply(opening), slot, next);
             }
         };
     }
@@ -67,6 +76,31 @@ class ForwardingRunStore implements RunStore {
     @Override
     public OpenRun open(RunOpening opening) {
         return right.open(opening);
+    }
+
+    @Override
+    public Optional<OpenRun> openForSlot(RunOpening opening, DueSlot slot, Optional<Instant> next) {
+        return right.openForSlot(opening, slot, next);
+    }
+
+    @Override
+    public Optional<OpenRun> takeOver(RunTakeover takeover) {
+        return right.takeOver(takeover);
+    }
+
+    @Override
+    public void handOver(OpenRun run) {
+        right.handOver(run);
+    }
+
+    @Override
+    public RunTally tally(UUID runId) {
+        return right.tally(runId);
+    }
+
+    @Override
+    public long closeAbandonedDryRuns(Instant now) {
+        return right.closeAbandonedDryRuns(now);
     }
 
     @Override

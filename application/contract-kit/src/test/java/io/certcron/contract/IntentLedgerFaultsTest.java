@@ -6,8 +6,10 @@ import static io.certcron.contract.ForwardingLedger.miswriting;
 import static io.certcron.contract.ForwardingLedger.ofMentors;
 import static io.certcron.contract.ForwardingLedger.onDate;
 import static io.certcron.contract.ForwardingLedger.trying;
+import static io.certcron.contract.ForwardingLedger.within;
 
 import io.certcron.application.port.out.ClaimRequest;
+import io.certcron.application.port.out.DispatchScope;
 import io.certcron.application.port.out.IntentPlanner;
 import io.certcron.application.port.out.OpenRun;
 import io.certcron.application.port.out.PlanCursor;
@@ -49,11 +51,13 @@ class IntentLedgerFaultsTest extends StorageFaultFinding {
                 reads("never lets a lease run out", request -> leasing(request, FOR_EVER), "L05", "L06"),
                 reads(
                         "claims early",
-                        request -> onDate(request, request.businessDate().plusDays(40)),
+                        request ->
+                                onDate(request, request.scope().businessDate().plusDays(40)),
                         "L02"),
                 reads(
                         "reminds the expired",
-                        request -> onDate(request, request.businessDate().minusDays(1)),
+                        request ->
+                                onDate(request, request.scope().businessDate().minusDays(1)),
                         "L17"),
                 reads("mixes the channels up", IntentLedgerFaultsTest::otherChannel, "L01", "L03", "L11"),
                 reads("is greedy", request -> ofMentors(request, request.mentors() + 1), "L08"),
@@ -69,6 +73,13 @@ class IntentLedgerFaultsTest extends StorageFaultFinding {
                 ledger("settles only the first of a chunk", WrongLedgers.Hasty::new, "L28"),
                 ledger("swallows failures", WrongLedgers.Silent::new, "L33"),
                 ledger("has no idea of time", WrongLedgers.Timeless::new, "L23", "L29", "L30", "L31"),
+                ledger("rearms for whoever asks", WrongLedgers.Obliging::new, "L34"),
+                ledger("claims for a run of its own", WrongLedgers.Unasked::new, "L35", "L36", "L37"),
+                ledger("counts nothing that is settled", WrongLedgers.Uncounting::new, "L36", "L38"),
+                ledger("counts what was not settled", WrongLedgers.Overcounting::new, "L38"),
+                ledger("frees nothing", WrongLedgers.Careless::new, "L39", "L40", "L41", "L42"),
+                ledger("frees what may still be claimed", WrongLedgers.Impatient::new, "L40"),
+                ledger("redelivers what was abandoned", WrongLedgers.Trusting::new, "L41"),
                 ledger("counts the wrong backlog", WrongLedgers.Miscounting::new, "L32"),
                 writes("forgets what is done", settlement -> new Settlement.Release(settlement.key()), "L20", "L21"),
                 writes("does not wait", IntentLedgerFaultsTest::withoutWaiting, "L22", "L23", "L31"),
@@ -89,14 +100,9 @@ class IntentLedgerFaultsTest extends StorageFaultFinding {
     }
 
     private static ClaimRequest otherChannel(ClaimRequest request) {
-        Channel other = request.channel() == Channel.REMINDER ? Channel.AUTO_PAUSE : Channel.REMINDER;
-        return new ClaimRequest(
-                other,
-                request.businessDate(),
-                request.mentors(),
-                request.lease(),
-                request.maxAttempts(),
-                request.redelivery());
+        DispatchScope scope = request.scope();
+        Channel other = scope.channel() == Channel.REMINDER ? Channel.AUTO_PAUSE : Channel.REMINDER;
+        return within(request, new DispatchScope(scope.runId(), other, scope.businessDate()));
     }
 
     private static Settlement withoutWaiting(Settlement settlement) {
@@ -142,7 +148,7 @@ class IntentLedgerFaultsTest extends StorageFaultFinding {
         public IntentPlanner planner(ExpiryPolicy policy) {
             return new ForwardingPlanner(right.planner(policy)) {
                 @Override
-                public PlannedPage planPauses(
+                public Optional<PlannedPage> planPauses(
                         OpenRun run, PlanningWindow window, Optional<PlanCursor> after, int pageSize, boolean held) {
                     return right.planPauses(run, window, after, pageSize, false);
                 }

@@ -39,9 +39,14 @@ class IntentPlannerFaultsTest extends StorageFaultFinding {
                         "P07",
                         "P08"),
                 planner(
-                        "does not save the cursor",
-                        (right, policy) -> new WrongPlanners.Forgetful(right.planner(policy)),
-                        "P08"),
+                        "plans for another run",
+                        (right, policy) -> new WrongPlanners.ForAnotherRun(right.planner(policy), right, true),
+                        "P08",
+                        "P20"),
+                planner(
+                        "plans for who was taken over",
+                        (right, policy) -> new WrongPlanners.ForAnotherRun(right.planner(policy), right, false),
+                        "P19"),
                 planner(
                         "ignores the brake",
                         (right, policy) -> new WrongPlanners.Brakeless(right.planner(policy)),

@@ -38,7 +38,11 @@ class ReadmeTest {
                         AuditLogContract.class,
                         CertificationReminderServiceContract.class,
                         CertificationManagementServiceContract.class,
-                        NightlySchedulerContract.class,
+                        ScheduleStoreContract.class,
+                        SlotStoreContract.class,
+                        HeldPausesContract.class,
+                        FireTimesContract.class,
+                        TickerContract.class,
                         SleeperContract.class)
                 .flatMap(ReadmeTest::withItsParents)
                 .distinct()

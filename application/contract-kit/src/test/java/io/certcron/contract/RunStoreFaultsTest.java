@@ -35,7 +35,7 @@ class RunStoreFaultsTest extends StorageFaultFinding {
                 runStore("forgets the cursor", WrongRunStores.Forgetful::new, "R03", "R11"),
                 runStore("always claims a takeover", WrongRunStores.Overbearing::new, "R01", "R02", "R04", "R05"),
                 runStore("lets several take over", WrongRunStores.Racing::new, "R10"),
-                runStore("does not look at the owner", WrongRunStores.Tokenless::new, "R07"),
+                runStore("does not look at the owner", WrongRunStores.Tokenless::new, "R07", "R34"),
                 runStore(
                         "renews and closes in words alone",
                         WrongRunStores.Idle::new,
@@ -48,6 +48,17 @@ class RunStoreFaultsTest extends StorageFaultFinding {
                 runStore("never closes a run as complete", WrongRunStores.Gloomy::new, "R13", "R18", "R19"),
                 runStore("counts the given date", WrongRunStores.Inclusive::new, "R14"),
                 runStore("mixes the channels up", WrongRunStores.Lumping::new, "R15"),
+                runStore("closes every lost run at once", WrongHandovers.Impatient::new, "R22", "R39"),
+                runStore("awaits nothing after a slot", WrongHandovers.Aimless::new, "R24", "R26"),
+                runStore("opens a slot for everyone", WrongHandovers.Obliging::new, "R25", "R26", "R27"),
+                runStore("knows no slots", WrongHandovers.Slotless::new, "R23", "R24", "R26", "R27", "R28"),
+                runStore("forgets the cursor of a lost run", WrongHandovers.Forgetful::new, "R29", "R33"),
+                runStore("ignores the policy of a takeover", WrongHandovers.OfOnePolicy::new, "R30"),
+                runStore("takes over what is not lost", WrongHandovers.Generous::new, "R31", "R32", "R34"),
+                runStore("hands nothing over", WrongHandovers.Clinging::new, "R33"),
+                runStore("counts nothing", WrongHandovers.Uncounting::new, "R35", "R36", "R37"),
+                runStore("counts for one run alone", WrongHandovers.Lumping::new, "R37"),
+                runStore("closes no dry run", WrongHandovers.Negligent::new, "R38"),
                 runStore("swallows failures", WrongRunStores.Silent::new, "R20"));
     }
 

@@ -1,10 +1,13 @@
 package io.certcron.contract;
 
 import io.certcron.application.port.out.AuditLog;
+import io.certcron.application.port.out.HeldPauses;
 import io.certcron.application.port.out.IntentLedger;
 import io.certcron.application.port.out.IntentPlanner;
 import io.certcron.application.port.out.PauseMonitor;
 import io.certcron.application.port.out.RunStore;
+import io.certcron.application.port.out.ScheduleStore;
+import io.certcron.application.port.out.SlotStore;
 import io.certcron.domain.ExpiryPolicy;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -40,6 +43,81 @@ abstract class StorageFaultFinding extends FaultFinding<ContractDatabase> {
     static Fault<ContractDatabase> auditLog(
             String description, Function<InMemoryDatabase, AuditLog> spoil, String... rules) {
         return database(description, right -> new WithAuditLog(right, spoil), rules);
+    }
+
+    static Fault<ContractDatabase> scheduleStore(
+            String description, Function<InMemoryDatabase, ScheduleStore> spoil, String... rules) {
+        return database(description, right -> new WithScheduleStore(right, spoil), rules);
+    }
+
+    static Fault<ContractDatabase> slotStore(
+            String description, Function<InMemoryDatabase, SlotStore> spoil, String... rules) {
+        return database(description, right -> new WithSlotStore(right, spoil), rules);
+    }
+
+    static Fault<ContractDatabase> heldPauses(
+            String description, BiFunction<InMemoryDatabase, ExpiryPolicy, HeldPauses> spoil, String... rules) {
+        return database(description, right -> new WithHeldPauses(right, spoil), rules);
+    }
+
+    private static final class WithScheduleStore extends ForwardingDatabase {
+
+        private final Function<InMemoryDatabase, ScheduleStore> spoil;
+
+        WithScheduleStore(InMemoryDatabase right, Function<InMemoryDatabase, ScheduleStore> spoil) {
+            super(right);
+            this.spoil = spoil;
+        }
+
+        @Override
+        public ScheduleStore scheduleStore() {
+            return spoil.apply(right);
+        }
+
+        @Override
+        public ContractDatabase unreachable() {
+            return new WithScheduleStore(right.unreachable(), spoil);
+        }
+    }
+
+    private static final class WithSlotStore extends ForwardingDatabase {
+
+        private final Function<InMemoryDatabase, SlotStore> spoil;
+
+        WithSlotStore(InMemoryDatabase right, Function<InMemoryDatabase, SlotStore> spoil) {
+            super(right);
+            this.spoil = spoil;
+        }
+
+        @Override
+        public SlotStore slotStore() {
+            return spoil.apply(right);
+        }
+
+        @Override
+        public ContractDatabase unreachable() {
+            return new WithSlotStore(right.unreachable(), spoil);
+        }
+    }
+
+    private static final class WithHeldPauses extends ForwardingDatabase {
+
+        private final BiFunction<InMemoryDatabase, ExpiryPolicy, HeldPauses> spoil;
+
+        WithHeldPauses(InMemoryDatabase right, BiFunction<InMemoryDatabase, ExpiryPolicy, HeldPauses> spoil) {
+            super(right);
+            this.spoil = spoil;
+        }
+
+        @Override
+        public HeldPauses heldPauses(ExpiryPolicy policy) {
+            return spoil.apply(right, policy);
+        }
+
+        @Override
+        public ContractDatabase unreachable() {
+            return new WithHeldPauses(right.unreachable(), spoil);
+        }
     }
 
     private static final class WithLedger extends ForwardingDatabase {

@@ -2,9 +2,13 @@ package io.certcron.contract;
 
 import static java.util.stream.Collectors.toSet;
 
+import io.certcron.application.port.out.Claim;
 import io.certcron.application.port.out.ClaimRequest;
 import io.certcron.application.port.out.ClaimedChunk;
 import io.certcron.application.port.out.ClaimedIntent;
+import io.certcron.application.port.out.DispatchScope;
+import io.certcron.application.port.out.OpenRun;
+import io.certcron.application.port.out.Redelivery;
 import io.certcron.application.port.out.Settlement;
 import io.certcron.application.port.out.StorageException;
 import io.certcron.domain.Certification;
@@ -41,7 +45,7 @@ final class WrongLedgers {
             ClaimedChunk torn = only(chunk, intent -> mentors.add(intent.peerMentorId()));
             List<IdempotencyKey> kept = NightJob.keys(torn);
             settle(
-                    chunk.claimToken(),
+                    chunk.claim(),
                     NightJob.keys(chunk).stream()
                             .filter(key -> !kept.contains(key))
                             .<Settlement>map(Settlement.Release::new)
@@ -77,7 +81,7 @@ final class WrongLedgers {
             ClaimedChunk chunk = super.claim(request);
             List<ClaimedIntent> intents = new ArrayList<>(chunk.intents());
             intents.sort(Comparator.comparing(ClaimedIntent::key));
-            return new ClaimedChunk(chunk.claimToken(), intents, chunk.skipped(), chunk.rejected());
+            return new ClaimedChunk(chunk.claim(), intents, chunk.skipped(), chunk.rejected());
         }
     }
 
@@ -96,10 +100,10 @@ final class WrongLedgers {
         }
     }
 
-    /** Remembers under which token each key was claimed last. */
+    /** Remembers under which claim each key was claimed last. */
     private abstract static class Remembering extends ForwardingLedger {
 
-        final Map<IdempotencyKey, UUID> tokens = new HashMap<>();
+        final Map<IdempotencyKey, Claim> claims = new HashMap<>();
 
         Remembering(InMemoryDatabase database) {
             super(database);
@@ -108,7 +112,7 @@ final class WrongLedgers {
         @Override
         public synchronized ClaimedChunk claim(ClaimRequest request) {
             ClaimedChunk chunk = super.claim(request);
-            NightJob.keys(chunk).forEach(key -> tokens.put(key, chunk.claimToken()));
+            NightJob.keys(chunk).forEach(key -> claims.put(key, chunk.claim()));
             return chunk;
         }
     }
@@ -120,9 +124,9 @@ final class WrongLedgers {
         }
 
         @Override
-        public int settle(UUID claimToken, List<Settlement> settlements) {
+        public int settle(Claim claim, List<Settlement> settlements) {
             return settlements.stream()
-                    .mapToInt(each -> super.settle(tokens.getOrDefault(each.key(), claimToken), List.of(each)))
+                    .mapToInt(each -> super.settle(claims.getOrDefault(each.key(), claim), List.of(each)))
                     .sum();
         }
     }
@@ -134,16 +138,16 @@ final class WrongLedgers {
         }
 
         @Override
-        public int settle(UUID claimToken, List<Settlement> settlements) {
+        public int settle(Claim claim, List<Settlement> settlements) {
             Set<IdempotencyKey> mentioned =
                     settlements.stream().map(Settlement::key).collect(toSet());
             List<Settlement> all = new ArrayList<>(settlements);
-            tokens.forEach((key, token) -> {
-                if (token.equals(claimToken) && !mentioned.contains(key)) {
+            claims.forEach((key, last) -> {
+                if (last.equals(claim) && !mentioned.contains(key)) {
                     all.add(new Settlement.Done(key, false));
                 }
             });
-            return super.settle(claimToken, all);
+            return super.settle(claim, all);
         }
     }
 
@@ -154,8 +158,8 @@ final class WrongLedgers {
         }
 
         @Override
-        public int settle(UUID claimToken, List<Settlement> settlements) {
-            super.settle(claimToken, settlements);
+        public int settle(Claim claim, List<Settlement> settlements) {
+            super.settle(claim, settlements);
             return settlements.size();
         }
     }
@@ -167,8 +171,8 @@ final class WrongLedgers {
         }
 
         @Override
-        public int settle(UUID claimToken, List<Settlement> settlements) {
-            return super.settle(claimToken, settlements.subList(0, Math.min(1, settlements.size())));
+        public int settle(Claim claim, List<Settlement> settlements) {
+            return super.settle(claim, settlements.subList(0, Math.min(1, settlements.size())));
         }
     }
 
@@ -183,7 +187,8 @@ final class WrongLedgers {
             try {
                 return super.claim(request);
             } catch (StorageException swallowed) {
-                return new ClaimedChunk(UUID.randomUUID(), List.of(), 0, List.of());
+                Claim none = new Claim(UUID.randomUUID(), request.scope().runId(), request.worker());
+                return new ClaimedChunk(none, List.of(), 0, List.of());
             }
         }
     }
@@ -195,12 +200,12 @@ final class WrongLedgers {
         }
 
         @Override
-        public long rearm(Channel channel) {
+        public long rearm(OpenRun run, Channel channel) {
             return 0;
         }
 
         @Override
-        public Optional<Duration> untilClaimable(Channel channel, LocalDate businessDate) {
+        public Optional<Duration> untilClaimable(DispatchScope scope) {
             return Optional.of(Duration.ZERO);
         }
     }
@@ -218,8 +223,109 @@ final class WrongLedgers {
         }
     }
 
+    /** Rearms for whoever asks. */
+    static final class Obliging extends ForwardingLedger {
+
+        Obliging(InMemoryDatabase database) {
+            super(database);
+        }
+
+        @Override
+        public long rearm(OpenRun run, Channel channel) {
+            InMemoryTables tables = database.tables();
+            List<IntentRow> waiting = tables.ledger.values().stream()
+                    .filter(row -> row.action.channel() == channel && row.waitsForNextRun())
+                    .toList();
+            waiting.forEach(row -> row.rearm(tables.now()));
+            return waiting.size();
+        }
+    }
+
+    /** Claims for a run that it opens itself, and has everybody wait. */
+    static final class Unasked extends ForwardingLedger {
+
+        Unasked(InMemoryDatabase database) {
+            super(database);
+        }
+
+        @Override
+        public ClaimedChunk claim(ClaimRequest request) {
+            DispatchScope asked = request.scope();
+            UUID other = database.runStore()
+                    .open(Openings.opening(asked.businessDate()))
+                    .runId();
+            return super.claim(within(request, new DispatchScope(other, asked.channel(), asked.businessDate())));
+        }
+    }
+
+    /** Counts for a run that nobody knows. */
+    static final class Uncounting extends ForwardingLedger {
+
+        Uncounting(InMemoryDatabase database) {
+            super(database);
+        }
+
+        @Override
+        public int settle(Claim claim, List<Settlement> settlements) {
+            return super.settle(new Claim(claim.token(), UUID.randomUUID(), claim.worker()), settlements);
+        }
+    }
+
+    /** Counts what was not settled as paused. */
+    static final class Overcounting extends ForwardingLedger {
+
+        Overcounting(InMemoryDatabase database) {
+            super(database);
+        }
+
+        @Override
+        public int settle(Claim claim, List<Settlement> settlements) {
+            int changed = super.settle(claim, settlements);
+            for (int i = changed; i < settlements.size(); i++) {
+                database.tables().tally(claim.runId()).count(Channel.AUTO_PAUSE, InMemoryTally.Ending.DONE);
+            }
+            return changed;
+        }
+    }
+
+    static final class Careless extends ForwardingLedger {
+
+        Careless(InMemoryDatabase database) {
+            super(database);
+        }
+
+        @Override
+        public long freeAbandoned(Channel channel, Redelivery redelivery, Duration runOutFor) {
+            return 0;
+        }
+    }
+
+    static final class Impatient extends ForwardingLedger {
+
+        Impatient(InMemoryDatabase database) {
+            super(database);
+        }
+
+        @Override
+        public long freeAbandoned(Channel channel, Redelivery redelivery, Duration runOutFor) {
+            return super.freeAbandoned(channel, redelivery, Duration.ZERO);
+        }
+    }
+
+    static final class Trusting extends ForwardingLedger {
+
+        Trusting(InMemoryDatabase database) {
+            super(database);
+        }
+
+        @Override
+        public long freeAbandoned(Channel channel, Redelivery redelivery, Duration runOutFor) {
+            return super.freeAbandoned(channel, Redelivery.ALWAYS, runOutFor);
+        }
+    }
+
     private static ClaimedChunk only(ClaimedChunk chunk, Predicate<ClaimedIntent> wanted) {
         List<ClaimedIntent> intents = chunk.intents().stream().filter(wanted).toList();
-        return new ClaimedChunk(chunk.claimToken(), intents, chunk.skipped(), chunk.rejected());
+        return new ClaimedChunk(chunk.claim(), intents, chunk.skipped(), chunk.rejected());
     }
 }

@@ -37,13 +37,14 @@ final class WrongPlanners {
         }
 
         @Override
-        public PlannedPage planPauses(
+        public Optional<PlannedPage> planPauses(
                 OpenRun run, PlanningWindow window, Optional<PlanCursor> after, int pageSize, boolean held) {
             return super.planPauses(run, misread.apply(window), after, pageSize, held);
         }
 
         @Override
-        public PlannedPage planReminders(OpenRun run, PlanningWindow window, Optional<PlanCursor> after, int pageSize) {
+        public Optional<PlannedPage> planReminders(
+                OpenRun run, PlanningWindow window, Optional<PlanCursor> after, int pageSize) {
             return super.planReminders(run, misread.apply(window), after, pageSize);
         }
     }
@@ -84,32 +85,33 @@ final class WrongPlanners {
         }
 
         @Override
-        public PlannedPage planPauses(
+        public Optional<PlannedPage> planPauses(
                 OpenRun run, PlanningWindow window, Optional<PlanCursor> after, int pageSize, boolean held) {
             return super.planPauses(run, window, after, HUGE, held);
         }
     }
 
-    /** Plans under another owner, and so does not save the cursor. */
-    static final class Forgetful extends ForwardingPlanner {
+    /** Plans for a run that it opens itself: always, or only where the caller lost its own. */
+    static final class ForAnotherRun extends ForwardingPlanner {
 
-        Forgetful(IntentPlanner right) {
+        private final InMemoryDatabase database;
+        private final boolean always;
+
+        ForAnotherRun(IntentPlanner right, InMemoryDatabase database, boolean always) {
             super(right);
+            this.database = database;
+            this.always = always;
         }
 
         @Override
-        public PlannedPage planPauses(
+        public Optional<PlannedPage> planPauses(
                 OpenRun run, PlanningWindow window, Optional<PlanCursor> after, int pageSize, boolean held) {
-            OpenRun stranger = new OpenRun(
-                    run.runId(),
-                    UUID.randomUUID(),
-                    run.lease(),
-                    run.businessDate(),
-                    run.workflow(),
-                    run.startedAt(),
-                    run.takenOver(),
-                    run.resumeAfter());
-            return super.planPauses(stranger, window, after, pageSize, held);
+            boolean own = !always && database.tables().isOwned(run);
+            return super.planPauses(own ? run : another(run), window, after, pageSize, held);
+        }
+
+        private OpenRun another(OpenRun run) {
+            return database.runStore().open(Openings.opening(run.businessDate()));
         }
     }
 
@@ -121,7 +123,7 @@ final class WrongPlanners {
         }
 
         @Override
-        public PlannedPage planPauses(
+        public Optional<PlannedPage> planPauses(
                 OpenRun run, PlanningWindow window, Optional<PlanCursor> after, int pageSize, boolean held) {
             return super.planPauses(run, window, after, pageSize, false);
         }
@@ -135,9 +137,10 @@ final class WrongPlanners {
         }
 
         @Override
-        public PlannedPage planReminders(OpenRun run, PlanningWindow window, Optional<PlanCursor> after, int pageSize) {
-            PlannedPage page = super.planReminders(run, window, after, pageSize);
-            return new PlannedPage(Map.of(7, 1L), 0, page.next());
+        public Optional<PlannedPage> planReminders(
+                OpenRun run, PlanningWindow window, Optional<PlanCursor> after, int pageSize) {
+            return super.planReminders(run, window, after, pageSize)
+                    .map(page -> new PlannedPage(Map.of(7, 1L), 0, page.next()));
         }
     }
 
@@ -177,18 +180,18 @@ final class WrongPlanners {
         }
 
         @Override
-        public PlannedPage planPauses(
+        public Optional<PlannedPage> planPauses(
                 OpenRun run, PlanningWindow window, Optional<PlanCursor> cursor, int pageSize, boolean held) {
             before.accept(tables);
-            PlannedPage page = super.planPauses(run, window, cursor, pageSize, held);
+            Optional<PlannedPage> page = super.planPauses(run, window, cursor, pageSize, held);
             after.accept(tables);
             return page;
         }
 
         @Override
-        public PlannedPage planReminders(
+        public Optional<PlannedPage> planReminders(
                 OpenRun run, PlanningWindow window, Optional<PlanCursor> cursor, int pageSize) {
-            PlannedPage page = super.planReminders(run, window, cursor, pageSize);
+            Optional<PlannedPage> page = super.planReminders(run, window, cursor, pageSize);
             after.accept(tables);
             return page;
         }

@@ -4,6 +4,7 @@ import io.certcron.application.port.out.OpenRun;
 import io.certcron.application.port.out.PlanCursor;
 import io.certcron.application.port.out.RunOpening;
 import io.certcron.application.port.out.RunRecord;
+import io.certcron.application.port.out.RunTakeover;
 import io.certcron.application.port.out.StorageException;
 import io.certcron.domain.Channel;
 import io.certcron.domain.RunResult;
@@ -59,6 +60,18 @@ final class WrongRunStores {
             OpenRun run = super.open(opening);
             owners.put(run.runId(), run);
             return run;
+        }
+
+        @Override
+        public synchronized Optional<OpenRun> takeOver(RunTakeover takeover) {
+            Optional<OpenRun> run = super.takeOver(takeover);
+            run.ifPresent(taken -> owners.put(taken.runId(), taken));
+            return run;
+        }
+
+        @Override
+        public void handOver(OpenRun run) {
+            super.handOver(owners.getOrDefault(run.runId(), run));
         }
 
         @Override
@@ -178,13 +191,15 @@ final class WrongRunStores {
         }
     }
 
-    private static OpenRun with(OpenRun run, boolean takenOver, Optional<PlanCursor> resumeAfter) {
+    static OpenRun with(OpenRun run, boolean takenOver, Optional<PlanCursor> resumeAfter) {
         return new OpenRun(
                 run.runId(),
                 run.ownerToken(),
                 run.lease(),
                 run.businessDate(),
+                run.zone(),
                 run.workflow(),
+                run.slot(),
                 run.startedAt(),
                 takenOver,
                 resumeAfter);

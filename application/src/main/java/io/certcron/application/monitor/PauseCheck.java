@@ -31,33 +31,30 @@ public final class PauseCheck {
     static final int MAX_LOGGED_IDS = 1_000;
 
     private final PauseMonitor monitor;
-    private final ZoneId zone;
 
-    /**
-     * @param monitor where to look
-     * @param zone the zone in which business dates are meant
-     */
-    public PauseCheck(PauseMonitor monitor, ZoneId zone) {
+    /** @param monitor where to look */
+    public PauseCheck(PauseMonitor monitor) {
         this.monitor = monitor;
-        this.zone = zone;
     }
 
     /**
      * Makes the check for the business date, and logs a {@code WARN} for each thing found. Where only the second half of
      * it fails, what was missed is known all the same, and no pause counts as unconfirmed.
+     *
+     * @param zone the zone in which the date is meant
      */
-    public MonitoringResult check(LocalDate businessDate, EventLog log) {
+    public MonitoringResult check(LocalDate businessDate, ZoneId zone, EventLog log) {
         Optional<FlaggedCertifications> missed = find(
                 () -> monitor.findMissed(businessDate, zone, MAX_IDS),
                 "The check for missed pauses failed, so nothing is known about them",
                 log);
         missed.ifPresent(found -> warnOfMissed(found, log));
         return missed.<MonitoringResult>map(
-                        found -> new MonitoringResult.Checked(found, unconfirmed(businessDate, log)))
+                        found -> new MonitoringResult.Checked(found, unconfirmed(businessDate, zone, log)))
                 .orElseGet(MonitoringResult.Unavailable::new);
     }
 
-    private FlaggedCertifications unconfirmed(LocalDate businessDate, EventLog log) {
+    private FlaggedCertifications unconfirmed(LocalDate businessDate, ZoneId zone, EventLog log) {
         Optional<FlaggedCertifications> unconfirmed = find(
                 () -> monitor.findUnconfirmed(businessDate, zone, MAX_IDS),
                 "The check for unconfirmed pauses failed, so nothing is known about them",

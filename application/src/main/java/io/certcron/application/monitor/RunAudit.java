@@ -4,14 +4,13 @@ import io.certcron.application.log.EventContext;
 import io.certcron.application.log.EventLog;
 import io.certcron.application.log.Severity;
 import io.certcron.application.port.out.AuditLog;
-import io.certcron.application.port.out.AuditLog.AuditEntry;
+import io.certcron.application.port.out.OpenRun;
 import io.certcron.application.port.out.StorageException;
 import io.certcron.domain.ErrorCode;
 import io.certcron.domain.FlaggedCertifications;
 import io.certcron.domain.MonitoringResult;
 import java.time.Clock;
 import java.util.Optional;
-import java.util.UUID;
 
 /**
  * Writes the run's row in the audit log. Thread-safe.
@@ -33,18 +32,30 @@ public final class RunAudit {
     }
 
     /**
-     * Writes what the check found.
+     * Writes what the check found; a second time where the database was away for a moment. Where another node has taken
+     * the run over, that one writes the row.
      *
-     * @return whether the row was written
+     * @return whether that went well
      */
-    public boolean record(UUID runId, MonitoringResult monitoring, EventLog log) {
+    public boolean record(OpenRun run, MonitoringResult monitoring, EventLog log) {
         try {
-            auditLog.record(new AuditEntry(runId, clock.instant(), missedIn(monitoring)));
+            write(run, monitoring);
             return true;
         } catch (StorageException failure) {
             return failed(EventContext.of(failure), log);
         } catch (RuntimeException | Error unexpected) {
             return failed(EventContext.NONE.causedBy(unexpected), log);
+        }
+    }
+
+    private void write(OpenRun run, MonitoringResult monitoring) {
+        try {
+            auditLog.record(run, clock.instant(), missedIn(monitoring));
+        } catch (StorageException failure) {
+            if (!failure.isUnavailable()) {
+                throw failure;
+            }
+            auditLog.record(run, clock.instant(), missedIn(monitoring));
         }
     }
 

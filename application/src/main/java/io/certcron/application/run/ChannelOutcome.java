@@ -8,17 +8,10 @@ import io.certcron.domain.ReminderResult;
 import io.certcron.domain.ReminderTally;
 import java.util.Optional;
 
-/** How a channel ended in one run. */
-record ChannelOutcome(ChannelTally tally, Backlog backlog, Optional<ErrorCode> stopReason) {
+/** What a channel's run left behind, and what stopped it early, if anything did. */
+record ChannelOutcome(Backlog backlog, Optional<ErrorCode> stopReason) {
 
-    ReminderResult asReminders(Plan plan) {
-        ReminderTally reminders = new ReminderTally(
-                plan.remindersByThreshold(),
-                plan.superseded(),
-                tally.done(),
-                tally.doneBefore(),
-                tally.skipped(),
-                tally.rejected());
+    ReminderResult asReminders(ReminderTally reminders) {
         if (stopReason.isPresent()) {
             return new ReminderResult.Stopped(reminders, backlog.open(), stopReason.get());
         }
@@ -27,9 +20,14 @@ record ChannelOutcome(ChannelTally tally, Backlog backlog, Optional<ErrorCode> s
                 : new ReminderResult.Finished(reminders);
     }
 
-    PauseResult asPauses(Plan plan) {
+    PauseResult asPauses(PauseTally counted) {
         PauseTally pauses = new PauseTally(
-                plan.pauses(), backlog.held(), tally.done(), tally.doneBefore(), tally.skipped(), tally.rejected());
+                counted.planned(),
+                backlog.held(),
+                counted.paused(),
+                counted.alreadyPaused(),
+                counted.skipped(),
+                counted.rejected());
         if (stopReason.isPresent()) {
             return new PauseResult.Stopped(pauses, backlog.open(), stopReason.get());
         }

@@ -1,13 +1,6 @@
 package io.certcron.application.run;
 
-import io.certcron.application.port.out.OpenRun;
-import io.certcron.domain.Channel;
+import io.certcron.application.port.out.DispatchScope;
 
-/** What the workers of one channel share during one run. */
-record ChannelRun(
-        OpenRun open,
-        Channel channel,
-        ChannelState state,
-        ChannelTally tally,
-        ChannelEvents events,
-        Deadline deadline) {}
+/** What the workers of one channel share, in one process and for one run. */
+record ChannelRun(DispatchScope scope, ChannelState state, ChannelEvents events, Deadline deadline) {}

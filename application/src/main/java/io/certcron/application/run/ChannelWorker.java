@@ -10,6 +10,7 @@ import io.certcron.application.port.out.Sleeper;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
 
@@ -30,6 +31,7 @@ final class ChannelWorker {
     private final Sleeper sleeper;
     private final DispatchSettings settings;
     private final Settling settling;
+    private final UUID worker = UUID.randomUUID();
 
     ChannelWorker(
             ChannelRun run,
@@ -43,7 +45,7 @@ final class ChannelWorker {
         this.ledger = ledger;
         this.sleeper = sleeper;
         this.settings = settings;
-        this.settling = new Settling(settings, settings.redeliveryOn(run.channel()), random);
+        this.settling = new Settling(settings, settings.redeliveryOn(run.scope().channel()), random);
     }
 
     void work() throws InterruptedException {
@@ -59,22 +61,29 @@ final class ChannelWorker {
 
     private boolean workOnOneChunk() {
         ClaimedChunk chunk = ledger.claim(claimRequest());
-        run.tally().addClaim(chunk);
         chunk.rejected().forEach(run.events()::gaveUp);
-        if (!chunk.intents().isEmpty()) {
+        if (run.deadline().isOver()) {
+            giveBack(chunk);
+        } else if (!chunk.intents().isEmpty()) {
             sendAndSettle(chunk);
         }
         return !chunk.isEmpty();
     }
 
+    private void giveBack(ClaimedChunk chunk) {
+        List<Settlement> unsent = chunk.intents().stream()
+                .<Settlement>map(intent -> new Settlement.Release(intent.key()))
+                .toList();
+        ledger.settle(chunk.claim(), unsent);
+    }
+
     private void sendAndSettle(ClaimedChunk chunk) {
         BatchAnswer answer =
-                service.apply(new ServiceBatch(run.open().runId(), run.open().businessDate(), chunk.intents()));
+                service.apply(new ServiceBatch(run.scope().runId(), run.scope().businessDate(), chunk.intents()));
         run.events().answered(chunk.intents(), answer);
         List<Settlement> settlements = settling.settle(chunk.intents(), answer);
-        int settled = ledger.settle(chunk.claimToken(), settlements);
+        int settled = ledger.settle(chunk.claim(), settlements);
         if (settled == settlements.size()) {
-            run.tally().addSettled(settlements);
             run.events().gaveUp(chunk.intents(), settlements);
         } else {
             run.events().leaseLost(chunk.intents(), settled);
@@ -93,8 +102,7 @@ final class ChannelWorker {
     }
 
     private boolean waitForMore() throws InterruptedException {
-        Optional<Duration> wait =
-                ledger.untilClaimable(run.channel(), run.open().businessDate());
+        Optional<Duration> wait = ledger.untilClaimable(run.scope());
         if (wait.isEmpty() || wait.get().compareTo(settings.patience()) > 0) {
             return false;
         }
@@ -111,11 +119,11 @@ final class ChannelWorker {
 
     private ClaimRequest claimRequest() {
         return new ClaimRequest(
-                run.channel(),
-                run.open().businessDate(),
+                run.scope(),
+                worker,
                 settings.chunkMentors(),
                 settings.lease(),
                 settings.attemptsInAll(),
-                settings.redeliveryOn(run.channel()));
+                settings.redeliveryOn(run.scope().channel()));
     }
 }

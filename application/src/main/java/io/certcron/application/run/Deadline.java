@@ -24,7 +24,12 @@ final class Deadline {
     }
 
     boolean isOver() {
-        return stopAsked.getAsBoolean() || !clock.instant().isBefore(endsAt);
+        return isStopAsked() || !clock.instant().isBefore(endsAt);
+    }
+
+    /** Whether somebody asked it to stop, whatever the time. */
+    boolean isStopAsked() {
+        return stopAsked.getAsBoolean();
     }
 
     /** The duration, or what is left of the time budget where that is shorter. */

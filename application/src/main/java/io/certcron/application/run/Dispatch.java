@@ -2,23 +2,24 @@ package io.certcron.application.run;
 
 import io.certcron.application.log.EventLog;
 import io.certcron.application.port.out.BatchAnswer;
+import io.certcron.application.port.out.DispatchScope;
 import io.certcron.application.port.out.OpenRun;
+import io.certcron.application.port.out.RunInProgress;
 import io.certcron.application.port.out.ServiceBatch;
 import io.certcron.application.port.out.StorageException;
 import io.certcron.domain.Channel;
 import io.certcron.domain.ErrorCode;
 import java.time.Clock;
-import java.util.ArrayList;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
@@ -26,6 +27,9 @@ import org.slf4j.MDC;
 
 /** Sends what is due: the channels side by side, each with its own workers, so that none waits for another. */
 final class Dispatch {
+
+    /** How often a node that helps looks for something to send, while there is nothing. */
+    private static final Duration LOOK_FOR_WORK = Duration.ofSeconds(1);
 
     private final RunPorts ports;
     private final DispatchSettings settings;
@@ -46,10 +50,14 @@ final class Dispatch {
      * @throws StorageException if a worker met it, after all workers have ended
      */
     Dispatched dispatch(OpenRun run, Deadline deadline, EventLog log) throws InterruptedException {
-        Map<Channel, ChannelRun> channels = channelsOf(run, deadline, log);
-        channels.keySet().forEach(ports.ledger()::rearm);
-        Optional<Throwable> failure =
-                work(channels.values().stream().flatMap(this::workersOf).toList());
+        Map<Channel, ChannelRun> channels = new EnumMap<>(Channel.class);
+        for (Channel channel : Channel.values()) {
+            if (run.workflow().covers(channel)) {
+                ports.ledger().rearm(run, channel);
+                channels.put(channel, channelRun(run.runId(), channel, run.businessDate(), deadline, log));
+            }
+        }
+        Optional<Throwable> failure = DispatchThreads.run(workersOf(channels.values()));
         try {
             Map<Channel, ChannelOutcome> outcomes = new EnumMap<>(Channel.class);
             channels.forEach((channel, channelRun) -> outcomes.put(channel, outcomeOf(channelRun)));
@@ -60,21 +68,51 @@ final class Dispatch {
         }
     }
 
-    private Map<Channel, ChannelRun> channelsOf(OpenRun run, Deadline deadline, EventLog log) {
-        Map<Channel, ChannelRun> channels = new EnumMap<>(Channel.class);
-        for (Channel channel : Channel.values()) {
-            if (run.workflow().covers(channel)) {
-                ChannelState state = new ChannelState(clock, settings.giveUpAfter());
-                ChannelEvents events = new ChannelEvents(channel, log);
-                channels.put(channel, new ChannelRun(run, channel, state, new ChannelTally(), events, deadline));
+    /**
+     * Joins the dispatch of a run that another node owns, until the deadline is over.
+     *
+     * @return what a worker threw, which ended the help
+     */
+    Optional<Throwable> help(RunInProgress run, Deadline deadline, EventLog log) throws InterruptedException {
+        List<ChannelRun> channels = Stream.of(Channel.values())
+                .filter(run.workflow()::covers)
+                .map(channel -> channelRun(run.runId(), channel, run.businessDate(), deadline, log))
+                .toList();
+        while (!deadline.isOver()) {
+            Optional<Throwable> failure = DispatchThreads.run(
+                    workersOf(channels.stream().filter(this::hasWork).toList()));
+            if (failure.isPresent()) {
+                return failure;
             }
+            ports.sleeper().sleep(LOOK_FOR_WORK);
         }
-        return channels;
+        return Optional.empty();
+    }
+
+    private boolean hasWork(ChannelRun run) {
+        return run.state().stopReason().isEmpty()
+                && ports.ledger()
+                        .untilClaimable(run.scope())
+                        .filter(Duration::isZero)
+                        .isPresent();
+    }
+
+    private ChannelRun channelRun(
+            UUID runId, Channel channel, LocalDate businessDate, Deadline deadline, EventLog log) {
+        return new ChannelRun(
+                new DispatchScope(runId, channel, businessDate),
+                new ChannelState(clock, settings.giveUpAfter()),
+                new ChannelEvents(channel, log),
+                deadline);
+    }
+
+    private List<Callable<Void>> workersOf(Collection<ChannelRun> channels) {
+        return channels.stream().flatMap(this::workersOf).toList();
     }
 
     private Stream<Callable<Void>> workersOf(ChannelRun run) {
         Callable<Void> worker = () -> {
-            MDC.put(EventLog.RUN_ID, run.open().runId().toString());
+            MDC.put(EventLog.RUN_ID, run.scope().runId().toString());
             try {
                 workerOf(run).work();
                 return null;
@@ -87,7 +125,8 @@ final class Dispatch {
     }
 
     private ChannelWorker workerOf(ChannelRun run) {
-        return new ChannelWorker(run, serviceOf(run.channel()), ports.ledger(), ports.sleeper(), settings, random);
+        return new ChannelWorker(
+                run, serviceOf(run.scope().channel()), ports.ledger(), ports.sleeper(), settings, random);
     }
 
     private Function<ServiceBatch, BatchAnswer> serviceOf(Channel channel) {
@@ -97,47 +136,10 @@ final class Dispatch {
         };
     }
 
-    private static Optional<Throwable> work(List<Callable<Void>> workers) throws InterruptedException {
-        ExecutorService threads = Executors.newFixedThreadPool(workers.size(), Dispatch::namedThread);
-        try {
-            List<Throwable> failures = new ArrayList<>();
-            for (Future<Void> worker : threads.invokeAll(workers)) {
-                failureOf(worker).ifPresent(failures::add);
-            }
-            return worst(failures);
-        } finally {
-            threads.shutdownNow();
-        }
-    }
-
-    private static Optional<Throwable> failureOf(Future<Void> ended) throws InterruptedException {
-        try {
-            ended.get();
-            return Optional.empty();
-        } catch (ExecutionException failure) {
-            return Optional.of(failure.getCause() == null ? failure : failure.getCause());
-        }
-    }
-
-    /** The first one, which brings the others along as suppressed; one of the database goes before all others. */
-    private static Optional<Throwable> worst(List<Throwable> failures) {
-        Optional<Throwable> worst = failures.stream()
-                .filter(StorageException.class::isInstance)
-                .findFirst()
-                .or(() -> failures.stream().findFirst());
-        worst.ifPresent(
-                shown -> failures.stream().filter(other -> other != shown).forEach(shown::addSuppressed));
-        return worst;
-    }
-
-    private static Thread namedThread(Runnable worker) {
-        return new Thread(worker, "certification-cron-dispatch");
-    }
-
     private ChannelOutcome outcomeOf(ChannelRun run) {
+        DispatchScope scope = run.scope();
         ChannelOutcome outcome = new ChannelOutcome(
-                run.tally(),
-                ports.ledger().backlog(run.channel(), run.open().businessDate()),
+                ports.ledger().backlog(scope.channel(), scope.businessDate()),
                 run.state().stopReason());
         run.events().held(outcome.backlog().held());
         outcome.stopReason().ifPresent(reason -> run.events()

@@ -59,7 +59,8 @@ public record DispatchSettings(
         redelivery = Map.copyOf(all);
     }
 
-    Redelivery redeliveryOn(Channel channel) {
+    /** What to do with an intent of the channel where nobody knows whether the service did it. */
+    public Redelivery redeliveryOn(Channel channel) {
         return redelivery.getOrDefault(channel, Redelivery.ALWAYS);
     }
 

@@ -1,6 +1,7 @@
 package io.certcron.application.run;
 
 import io.certcron.application.port.out.IntentLedger.Backlog;
+import io.certcron.application.port.out.RunTally;
 import io.certcron.domain.Channel;
 import io.certcron.domain.PauseResult;
 import io.certcron.domain.ReminderResult;
@@ -18,21 +19,21 @@ record Dispatched(Map<Channel, ChannelOutcome> outcomes, Optional<Throwable> fai
         for (Channel channel : Channel.values()) {
             if (workflow.covers(channel)) {
                 Backlog backlog = new Backlog(0, channel == Channel.AUTO_PAUSE ? heldPauses : 0);
-                untouched.put(channel, new ChannelOutcome(new ChannelTally(), backlog, Optional.empty()));
+                untouched.put(channel, new ChannelOutcome(backlog, Optional.empty()));
             }
         }
         return new Dispatched(untouched, Optional.empty());
     }
 
-    ReminderResult reminders(Plan plan) {
+    ReminderResult reminders(RunTally tally) {
         return outcomeOf(Channel.REMINDER)
-                .map(outcome -> outcome.asReminders(plan))
+                .map(outcome -> outcome.asReminders(tally.reminders()))
                 .orElseGet(ReminderResult.NotCovered::new);
     }
 
-    PauseResult pauses(Plan plan) {
+    PauseResult pauses(RunTally tally) {
         return outcomeOf(Channel.AUTO_PAUSE)
-                .map(outcome -> outcome.asPauses(plan))
+                .map(outcome -> outcome.asPauses(tally.pauses()))
                 .orElseGet(PauseResult.NotCovered::new);
     }
 

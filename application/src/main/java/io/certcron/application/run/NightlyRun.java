@@ -1,155 +1,78 @@
 package io.certcron.application.run;
 
-import io.certcron.application.log.EventContext;
 import io.certcron.application.log.EventLog;
-import io.certcron.application.log.Severity;
 import io.certcron.application.monitor.PauseCheck;
 import io.certcron.application.monitor.RunAudit;
-import io.certcron.application.port.in.RunRequest;
 import io.certcron.application.port.out.OpenRun;
-import io.certcron.application.port.out.RunOpening;
 import io.certcron.application.port.out.RunStore;
-import io.certcron.domain.ErrorCode;
 import io.certcron.domain.MonitoringResult;
-import io.certcron.domain.PauseResult;
-import io.certcron.domain.ReminderResult;
-import io.certcron.domain.RunError;
 import io.certcron.domain.RunResult;
-import io.certcron.domain.RunStatus;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Optional;
-import java.util.UUID;
-import java.util.function.BooleanSupplier;
-import org.slf4j.MDC;
 
-/** The steps of one run (design, section 4): open, plan, dispatch and settle, monitor, audit, close. */
+/** The steps of one open run (design, section 4): plan, dispatch and settle, then monitor and audit. */
 final class NightlyRun {
 
     private final RunStore runs;
+    private final UnusableDates unusableDates;
     private final Planning planning;
+    private final Previewing previewing;
     private final Dispatch dispatch;
     private final PauseCheck pauseCheck;
     private final RunAudit audit;
-    private final RunListeners listeners;
-    private final RunSettings settings;
-    private final EventLog eventLog;
+    private final RunResults results;
     private final Clock clock;
 
-    NightlyRun(
-            RunStore runs,
-            Planning planning,
-            Dispatch dispatch,
-            PauseCheck pauseCheck,
-            RunAudit audit,
-            RunListeners listeners,
-            RunSettings settings,
-            EventLog eventLog,
-            Clock clock) {
-        this.runs = runs;
-        this.planning = planning;
+    NightlyRun(RunPorts ports, RunSettings settings, Dispatch dispatch, Clock clock) {
+        this.runs = ports.runs();
+        this.unusableDates = new UnusableDates(ports.planner());
+        this.planning = new Planning(ports, settings);
+        this.previewing = new Previewing(ports, settings);
         this.dispatch = dispatch;
-        this.pauseCheck = pauseCheck;
-        this.audit = audit;
-        this.listeners = listeners;
-        this.settings = settings;
-        this.eventLog = eventLog;
+        this.pauseCheck = new PauseCheck(ports.pauseMonitor());
+        this.audit = new RunAudit(ports.auditLog(), clock);
+        this.results = new RunResults(clock);
         this.clock = clock;
     }
 
-    /** Never throws what a port throws: whatever ends the run is logged and is in the result. */
-    RunResult execute(RunRequest request, LocalDate businessDate, BooleanSupplier stopAsked) {
-        RunOpening opening = opening(request, businessDate);
-        OpenRun run;
-        try {
-            run = runs.open(opening);
-        } catch (RuntimeException | Error notOpened) {
-            return told(failedToOpen(opening, notOpened), eventLog.forRun(opening.runId()));
-        }
-        EventLog log = eventLog.forRun(run.runId());
-        MDC.put(EventLog.RUN_ID, run.runId().toString());
-        try (RunLeaseKeeper lease = RunLeaseKeeper.keep(runs, run, log)) {
-            BooleanSupplier mustStop = () -> stopAsked.getAsBoolean() || lease.isLost();
-            Deadline deadline = new Deadline(clock, request.timeBudget(), mustStop);
-            RunResult result = close(run, steps(run, request, deadline, log), log);
-            result.error().ifPresent(NightlyRun::passOnInterruption);
-            return result;
-        } finally {
-            MDC.remove(EventLog.RUN_ID);
-        }
+    /** Plans what is due, and sends and settles it. */
+    Progress send(OpenRun run, Deadline deadline, EventLog log) throws InterruptedException {
+        long dataErrors = unusableDates.report(run.businessDate(), log);
+        Planned planned = planning.plan(run, deadline, log);
+        Dispatched dispatched = planned == Planned.BY_ANOTHER
+                ? Dispatched.nothing(run.workflow(), 0)
+                : dispatch.dispatch(run, deadline, log);
+        return new Progress(dataErrors, planned, dispatched);
     }
 
-    /** Not before the run is closed: an interrupted thread could not store anything about it. */
-    private static void passOnInterruption(RunError error) {
-        if (error.cause() instanceof InterruptedException) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private RunResult steps(OpenRun run, RunRequest request, Deadline deadline, EventLog log) {
-        log.logEvent(Severity.INFO, "The run is open", particularsOf(run, request));
-        try {
-            return request.dryRun() ? preview(run, log) : work(run, deadline, log);
-        } catch (InterruptedException | RuntimeException | Error unexpected) {
-            return failed(run, request, unexpected, log);
-        }
-    }
-
-    private RunResult work(OpenRun run, Deadline deadline, EventLog log) throws InterruptedException {
-        Plan plan = planning.plan(run, deadline, log);
-        Dispatched dispatched = dispatch.dispatch(run, deadline, log);
-        MonitoringResult monitoring = pauseCheck.check(run.businessDate(), log);
-        boolean audited = audit.record(run.runId(), monitoring, log);
-
-        ReminderResult reminders = dispatched.reminders(plan);
-        PauseResult pauses = dispatched.pauses(plan);
-        boolean stoppedEarly = !plan.isComplete() || (deadline.isOver() && dispatched.isAnythingOpen());
-        return new RunResult(
-                run.runId(),
-                run.businessDate(),
-                run.workflow(),
-                false,
-                dispatched.failure().isPresent()
-                        ? RunStatus.FAILED
-                        : RunResult.statusOf(reminders, pauses, stoppedEarly, audited),
-                reminders,
-                pauses,
+    /** Checks that no pause was missed, and reports it with what all nodes have done for the run. */
+    RunResult conclude(OpenRun run, Progress progress, boolean stoppedEarly, EventLog log) {
+        MonitoringResult monitoring = pauseCheck.check(run.businessDate(), run.zone(), log);
+        boolean audited = audit.record(run, monitoring, log);
+        return results.of(
+                run,
+                progress.dispatched(),
+                runs.tally(run.runId()),
                 monitoring,
-                plan.dataErrors(),
-                run.startedAt(),
-                elapsedSince(run.startedAt()),
-                dispatched.failure().map(failure -> Failures.errorOf(run.runId(), failure)));
+                progress.dataErrors(),
+                stoppedEarly,
+                audited);
     }
 
-    private RunResult preview(OpenRun run, EventLog log) {
-        Plan plan = planning.preview(run, today(), log);
-        Dispatched nothingSent = Dispatched.nothing(run.workflow(), plan.held());
-        ReminderResult reminders = nothingSent.reminders(plan);
-        PauseResult pauses = nothingSent.pauses(plan);
-        return new RunResult(
-                run.runId(),
-                run.businessDate(),
-                run.workflow(),
-                true,
-                RunResult.statusOf(reminders, pauses, false, true),
-                reminders,
-                pauses,
-                new MonitoringResult.NotMade(),
-                plan.dataErrors(),
-                run.startedAt(),
-                elapsedSince(run.startedAt()),
-                Optional.empty());
+    /** Counts what is due, and writes nothing about it. */
+    RunResult preview(OpenRun run, EventLog log) {
+        LocalDate today = LocalDate.ofInstant(clock.instant(), run.zone());
+        return results.of(run, previewing.preview(run, today, log));
     }
 
-    private RunResult failed(OpenRun run, RunRequest request, Throwable failure, EventLog log) {
+    /** What can still be said of a run that something unexpected ended. */
+    RunResult failed(OpenRun run, boolean dryRun, Throwable failure, EventLog log) {
         MonitoringResult monitoring = new MonitoringResult.NotMade();
-        if (!request.dryRun() && isDatabaseThere(run)) {
-            monitoring = pauseCheck.check(run.businessDate(), log);
-            audit.record(run.runId(), monitoring, log);
+        if (!dryRun && isDatabaseThere(run)) {
+            monitoring = pauseCheck.check(run.businessDate(), run.zone(), log);
+            audit.record(run, monitoring, log);
         }
-        return failure(run.runId(), run.businessDate(), request, monitoring, run.startedAt(), failure);
+        return results.failed(run, dryRun, monitoring, failure);
     }
 
     /** A failing database must not be asked for more than it takes to notice: each question may wait for a time-out. */
@@ -160,91 +83,5 @@ final class NightlyRun {
         } catch (RuntimeException | Error stillFailing) {
             return false;
         }
-    }
-
-    private RunResult failedToOpen(RunOpening opening, Throwable failure) {
-        RunRequest request = new RunRequest(
-                opening.workflow(), Optional.of(opening.businessDate()), opening.dryRun(), Optional.empty());
-        MonitoringResult notMade = new MonitoringResult.NotMade();
-        return failure(opening.runId(), opening.businessDate(), request, notMade, opening.startedAt(), failure);
-    }
-
-    private RunResult failure(
-            UUID runId,
-            LocalDate businessDate,
-            RunRequest request,
-            MonitoringResult monitoring,
-            Instant startedAt,
-            Throwable failure) {
-        return new RunResult(
-                runId,
-                businessDate,
-                request.workflow(),
-                request.dryRun(),
-                RunStatus.FAILED,
-                new ReminderResult.NotCovered(),
-                new PauseResult.NotCovered(),
-                monitoring,
-                0,
-                startedAt,
-                elapsedSince(startedAt),
-                Optional.of(Failures.errorOf(runId, failure)));
-    }
-
-    private RunResult close(OpenRun run, RunResult result, EventLog log) {
-        boolean owned;
-        try {
-            owned = runs.close(run, result);
-        } catch (RuntimeException | Error notClosed) {
-            return told(
-                    result.error().isPresent() ? result : result.failedWith(Failures.errorOf(run.runId(), notClosed)),
-                    log);
-        }
-        return owned ? told(result, log) : lost(result, log);
-    }
-
-    private static RunResult lost(RunResult result, EventLog log) {
-        log.logEvent(
-                Severity.WARN,
-                ErrorCode.RUN_LOST,
-                "Another process took the run over and finishes it",
-                EventContext.NONE.date("business_date", result.businessDate()));
-        return result;
-    }
-
-    private RunResult told(RunResult result, EventLog log) {
-        RunSummary.log(result, log);
-        listeners.tell(result, log);
-        return result;
-    }
-
-    private RunOpening opening(RunRequest request, LocalDate businessDate) {
-        return new RunOpening(
-                UUID.randomUUID(),
-                businessDate,
-                settings.zone(),
-                request.workflow(),
-                request.dryRun(),
-                settings.policyFingerprint(),
-                UUID.randomUUID(),
-                settings.runLease(),
-                clock.instant());
-    }
-
-    private static EventContext particularsOf(OpenRun run, RunRequest request) {
-        return EventContext.NONE
-                .date("business_date", run.businessDate())
-                .code("workflow", run.workflow().name())
-                .flag("dry_run", request.dryRun())
-                .flag("taken_over", run.takenOver())
-                .flag("resumed", run.resumeAfter().isPresent());
-    }
-
-    private LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), settings.zone());
-    }
-
-    private Duration elapsedSince(Instant start) {
-        return Duration.between(start, clock.instant());
     }
 }

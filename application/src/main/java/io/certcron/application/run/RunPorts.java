@@ -5,7 +5,6 @@ import io.certcron.application.port.out.CertificationManagementService;
 import io.certcron.application.port.out.CertificationReminderService;
 import io.certcron.application.port.out.IntentLedger;
 import io.certcron.application.port.out.IntentPlanner;
-import io.certcron.application.port.out.NightlyScheduler;
 import io.certcron.application.port.out.PauseMonitor;
 import io.certcron.application.port.out.RunStore;
 import io.certcron.application.port.out.Sleeper;
@@ -20,7 +19,6 @@ import io.certcron.application.port.out.Sleeper;
  * @param management pauses mentors
  * @param pauseMonitor looks for missed pauses
  * @param auditLog one row for each run
- * @param scheduler calls when a nightly run is due
  * @param sleeper lets a worker wait
  */
 public record RunPorts(
@@ -31,5 +29,4 @@ public record RunPorts(
         CertificationManagementService management,
         PauseMonitor pauseMonitor,
         AuditLog auditLog,
-        NightlyScheduler scheduler,
         Sleeper sleeper) {}

@@ -128,7 +128,7 @@ class PauseCheckTest {
                 return unconfirmed.get();
             }
         };
-        return new PauseCheck(monitor, OSLO).check(TONIGHT, events.log());
+        return new PauseCheck(monitor).check(TONIGHT, OSLO, events.log());
     }
 
     private static void assertAskedFor(LocalDate businessDate, ZoneId zone, int limit) {

@@ -5,16 +5,21 @@ import static org.assertj.core.api.Assertions.entry;
 
 import io.certcron.application.log.CapturedEvents;
 import io.certcron.application.port.out.AuditLog;
+import io.certcron.application.port.out.OpenRun;
 import io.certcron.application.port.out.StorageException;
 import io.certcron.domain.FlaggedCertifications;
 import io.certcron.domain.MonitoringResult;
+import io.certcron.domain.Workflow;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
@@ -71,11 +76,56 @@ class RunAuditTest {
         assertThat(events.only().stackTrace()).asString().startsWith("java.lang.StackOverflowError");
     }
 
+    @Test
+    void writesTheRowASecondTimeWhereTheDatabaseWasAwayForAMoment() {
+        AtomicInteger attempts = new AtomicInteger();
+
+        boolean audited = record(new MonitoringResult.Unavailable(), entry -> {
+            if (attempts.getAndIncrement() == 0) {
+                throw unavailable();
+            }
+            written.add(entry);
+        });
+
+        assertThat(audited).isTrue();
+        assertThat(written).hasSize(1);
+        assertThat(events.all()).isEmpty();
+    }
+
+    @Test
+    void reportsARowThatFailsAgainWhereTheDatabaseStaysAway() {
+        boolean audited = record(new MonitoringResult.Unavailable(), entry -> {
+            throw unavailable();
+        });
+
+        assertThat(audited).isFalse();
+        assertThat(events.only().errorCode()).isEqualTo("AUDIT_FAILED");
+    }
+
+    private static StorageException unavailable() {
+        return new StorageException("record_audit", Optional.of("57P01"), true, List.of(RUN), new Exception());
+    }
+
+    private static OpenRun run() {
+        return new OpenRun(
+                RUN,
+                new UUID(1, 2),
+                Duration.ofSeconds(45),
+                LocalDate.of(2026, 11, 21),
+                ZoneOffset.UTC,
+                Workflow.ALL,
+                Optional.empty(),
+                NOW,
+                false,
+                Optional.empty());
+    }
+
     private boolean record(MonitoringResult monitoring, Consumer<AuditLog.AuditEntry> writing) {
         AuditLog auditLog = new AuditLog() {
             @Override
-            public void record(AuditEntry entry) {
-                writing.accept(entry);
+            public boolean record(OpenRun run, Instant runAt, Optional<FlaggedCertifications> missed) {
+                writing.accept(new AuditEntry(run.runId(), runAt, missed));
+                return true;
             }
 
             @Override
@@ -83,6 +133,6 @@ class RunAuditTest {
                 throw new UnsupportedOperationException("the run only writes");
             }
         };
-        return new RunAudit(auditLog, Clock.fixed(NOW, ZoneOffset.UTC)).record(RUN, monitoring, events.log());
+        return new RunAudit(auditLog, Clock.fixed(NOW, ZoneOffset.UTC)).record(run(), monitoring, events.log());
     }
 }

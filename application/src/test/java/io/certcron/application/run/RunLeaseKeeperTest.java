@@ -12,6 +12,7 @@ import io.certcron.domain.Workflow;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -128,7 +129,9 @@ class RunLeaseKeeperTest {
                 new UUID(1, 2),
                 lease,
                 LocalDate.of(2026, 11, 21),
+                ZoneOffset.UTC,
                 Workflow.ALL,
+                Optional.empty(),
                 Instant.parse("2026-11-21T01:30:00Z"),
                 false,
                 Optional.empty());

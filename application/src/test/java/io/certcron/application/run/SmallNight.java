@@ -1,14 +1,19 @@
 package io.certcron.application.run;
 
 import io.certcron.application.log.CapturedEvents;
+import io.certcron.application.port.in.RunRequest;
 import io.certcron.application.port.out.AuditLog.AuditEntry;
 import io.certcron.application.port.out.BatchAnswer;
 import io.certcron.application.port.out.ClaimedIntent;
 import io.certcron.application.port.out.ItemAnswer;
+import io.certcron.application.port.out.RunTally;
 import io.certcron.application.port.out.ServiceBatch;
+import io.certcron.application.port.out.Settlement;
 import io.certcron.domain.Action;
 import io.certcron.domain.Certification;
 import io.certcron.domain.IdempotencyKey;
+import io.certcron.domain.PauseTally;
+import io.certcron.domain.ReminderTally;
 import io.certcron.domain.RunResult;
 import java.time.Clock;
 import java.time.Instant;
@@ -21,6 +26,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.UUID;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Function;
 
 /** One night over a handful of certifications, without a database: just enough of each port for one run. */
@@ -33,6 +39,8 @@ final class SmallNight {
     Function<ServiceBatch, BatchAnswer> managementService = this::pauseAll;
 
     private final List<Certification> certifications = new ArrayList<>();
+    private final LongAdder paused = new LongAdder();
+    private final LongAdder rejected = new LongAdder();
     private final List<ClaimedIntent> duePauses = new ArrayList<>();
 
     /** An active certification that expires tonight, and whose pause is planned; its last attempt is due. */
@@ -59,8 +67,20 @@ final class SmallNight {
     RunResult run() {
         Clock clock = Clock.fixed(Instant.parse("2026-11-21T01:30:00Z"), ZoneOffset.UTC);
         RunSettings settings = RunSettings.standard(ZoneOffset.UTC);
-        return new ExpiryCheck(new SmallPorts(this).all(), settings, List.of(), events.log(), clock, new Random(1))
-                .executeExpiryCheck();
+        return new Runs(new SmallPorts(this).all(), settings, List.of(), events.log(), clock, new Random(1))
+                .execute(RunRequest.tonight(), TONIGHT, () -> false);
+    }
+
+    void count(Settlement settlement) {
+        if (settlement instanceof Settlement.Done) {
+            paused.increment();
+        } else if (settlement instanceof Settlement.Rejected) {
+            rejected.increment();
+        }
+    }
+
+    RunTally tally() {
+        return new RunTally(ReminderTally.NONE, new PauseTally(0, 0, paused.sum(), 0, 0, rejected.sum()));
     }
 
     List<ClaimedIntent> takeDuePauses() {

@@ -2,21 +2,25 @@ package io.certcron.application.run;
 
 import io.certcron.application.port.out.AuditLog;
 import io.certcron.application.port.out.BatchAnswer;
+import io.certcron.application.port.out.Claim;
 import io.certcron.application.port.out.ClaimRequest;
 import io.certcron.application.port.out.ClaimedChunk;
 import io.certcron.application.port.out.ClaimedIntent;
+import io.certcron.application.port.out.DispatchScope;
 import io.certcron.application.port.out.IntentLedger;
 import io.certcron.application.port.out.IntentPlanner;
 import io.certcron.application.port.out.OpenRun;
 import io.certcron.application.port.out.PauseMonitor;
 import io.certcron.application.port.out.PlanCursor;
 import io.certcron.application.port.out.PlannedPage;
+import io.certcron.application.port.out.Redelivery;
 import io.certcron.application.port.out.ServiceBatch;
 import io.certcron.application.port.out.Settlement;
 import io.certcron.domain.Channel;
 import io.certcron.domain.FlaggedCertifications;
 import io.certcron.domain.PlanningWindow;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
@@ -37,14 +41,13 @@ final class SmallPorts implements IntentPlanner, IntentLedger, PauseMonitor, Aud
 
     RunPorts all() {
         return new RunPorts(
-                new SmallRuns(() -> true),
+                new SmallRuns(() -> true, night::tally),
                 this,
                 this,
                 SmallPorts::noReminders,
                 batch -> night.managementService.apply(batch),
                 this,
                 this,
-                (cron, zone, whenDue) -> () -> {},
                 wait -> {});
     }
 
@@ -55,13 +58,16 @@ final class SmallPorts implements IntentPlanner, IntentLedger, PauseMonitor, Aud
     @Override
     public ClaimedChunk claim(ClaimRequest request) {
         synchronized (night) {
-            List<ClaimedIntent> due = request.channel() == Channel.AUTO_PAUSE ? night.takeDuePauses() : List.of();
-            return new ClaimedChunk(new UUID(0, 1), due, 0, List.of());
+            List<ClaimedIntent> due =
+                    request.scope().channel() == Channel.AUTO_PAUSE ? night.takeDuePauses() : List.of();
+            return new ClaimedChunk(
+                    new Claim(new UUID(0, 1), request.scope().runId(), request.worker()), due, 0, List.of());
         }
     }
 
     @Override
-    public int settle(UUID claimToken, List<Settlement> settlements) {
+    public int settle(Claim claim, List<Settlement> settlements) {
+        settlements.forEach(night::count);
         return settlements.size();
     }
 
@@ -72,18 +78,23 @@ final class SmallPorts implements IntentPlanner, IntentLedger, PauseMonitor, Aud
     }
 
     @Override
-    public void record(AuditEntry entry) {
-        night.audited.add(entry);
+    public boolean record(OpenRun run, Instant runAt, Optional<FlaggedCertifications> missed) {
+        return night.audited.add(new AuditEntry(run.runId(), runAt, missed));
     }
 
     @Override
-    public long rearm(Channel channel) {
+    public long rearm(OpenRun run, Channel channel) {
         return 0;
     }
 
     @Override
-    public Optional<Duration> untilClaimable(Channel channel, LocalDate businessDate) {
+    public Optional<Duration> untilClaimable(DispatchScope scope) {
         return Optional.empty();
+    }
+
+    @Override
+    public long freeAbandoned(Channel channel, Redelivery redelivery, Duration runOutFor) {
+        return 0;
     }
 
     @Override
@@ -92,14 +103,15 @@ final class SmallPorts implements IntentPlanner, IntentLedger, PauseMonitor, Aud
     }
 
     @Override
-    public PlannedPage planPauses(
+    public Optional<PlannedPage> planPauses(
             OpenRun run, PlanningWindow window, Optional<PlanCursor> after, int pageSize, boolean held) {
-        return NOTHING_PLANNED;
+        return Optional.of(NOTHING_PLANNED);
     }
 
     @Override
-    public PlannedPage planReminders(OpenRun run, PlanningWindow window, Optional<PlanCursor> after, int pageSize) {
-        return NOTHING_PLANNED;
+    public Optional<PlannedPage> planReminders(
+            OpenRun run, PlanningWindow window, Optional<PlanCursor> after, int pageSize) {
+        return Optional.of(NOTHING_PLANNED);
     }
 
     @Override

@@ -23,7 +23,17 @@ import picocli.CommandLine.Spec;
             "Exit codes: 0 completed, 2 usage or configuration, 10 completed with failures, 11 incomplete, 12 failed.",
             "Settings come from environment variables CERTCRON_..., over those in a file."
         },
-        subcommands = {DemoCommand.class, ExecuteCommand.class, MigrateCommand.class, ImportCommand.class})
+        subcommands = {
+            DemoCommand.class,
+            DaemonCommand.class,
+            ExecuteCommand.class,
+            MigrateCommand.class,
+            ImportCommand.class,
+            NextCommand.class,
+            SchedulesCommand.class,
+            HeldPausesCommand.class,
+            RetainCommand.class
+        })
 final class CertificationCronCommand implements Runnable {
 
     @Spec
@@ -46,7 +56,8 @@ final class CertificationCronCommand implements Runnable {
         throw new ParameterException(spec.commandLine(), "Name a command: " + names(spec.commandLine()));
     }
 
-    private static String names(CommandLine commandLine) {
+    /** The names of its subcommands. */
+    static String names(CommandLine commandLine) {
         return String.join(", ", commandLine.getSubcommands().keySet());
     }
 }

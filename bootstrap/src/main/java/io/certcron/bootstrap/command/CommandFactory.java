@@ -17,6 +17,9 @@ final class CommandFactory implements IFactory {
         if (type == ExecuteCommand.class) {
             return type.cast(new ExecuteCommand(here));
         }
+        if (type == DaemonCommand.class) {
+            return type.cast(new DaemonCommand(here));
+        }
         if (type == MigrateCommand.class) {
             return type.cast(new MigrateCommand(here));
         }
@@ -25,6 +28,18 @@ final class CommandFactory implements IFactory {
         }
         if (type == DemoCommand.class) {
             return type.cast(new DemoCommand(here));
+        }
+        if (type == NextCommand.class) {
+            return type.cast(new NextCommand(here));
+        }
+        if (type == SchedulesCommand.class) {
+            return type.cast(new SchedulesCommand(here));
+        }
+        if (type == HeldPausesCommand.class) {
+            return type.cast(new HeldPausesCommand(here));
+        }
+        if (type == RetainCommand.class) {
+            return type.cast(new RetainCommand(here));
         }
         return CommandLine.defaultFactory().create(type);
     }

@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
 import picocli.CommandLine;
 import picocli.CommandLine.TypeConversionException;
@@ -26,7 +27,8 @@ public final class CommandLineProgram {
                 .setOut(new PrintWriter(here.stdout(), true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(here.stderr(), true, StandardCharsets.UTF_8))
                 .registerConverter(Duration.class, CommandLineProgram::duration)
-                .registerConverter(LocalDate.class, CommandLineProgram::date);
+                .registerConverter(LocalDate.class, CommandLineProgram::date)
+                .registerConverter(ZoneId.class, CommandLineProgram::zone);
         commandLine.setExecutionExceptionHandler((failure, command, parsed) -> {
             here.stderr().println("Unexpected " + failure.getClass().getName() + " in " + command.getCommandName());
             return ExitCode.FAILED;
@@ -46,6 +48,14 @@ public final class CommandLineProgram {
             return LocalDate.parse(text);
         } catch (DateTimeParseException wrongForm) {
             throw new TypeConversionException("'" + text + "' is no date: write it like 2026-11-21");
+        }
+    }
+
+    private static ZoneId zone(String text) {
+        try {
+            return ZoneName.read(text);
+        } catch (IllegalArgumentException unknown) {
+            throw new TypeConversionException(unknown.getMessage());
         }
     }
 }

@@ -13,6 +13,9 @@ import picocli.CommandLine.Option;
                 + " one full run, and a second one that finds nothing to do.")
 final class DemoCommand implements Callable<Integer> {
 
+    static final Path DEFAULT_DIRECTORY =
+            Path.of(System.getProperty("java.io.tmpdir"), "certification-cron-demo-" + System.getProperty("user.name"));
+
     private final Surroundings here;
 
     @Option(
@@ -20,8 +23,7 @@ final class DemoCommand implements Callable<Integer> {
             paramLabel = "DIRECTORY",
             description = "Where the database and the log are kept; an older demo there is replaced."
                     + " Default: certification-cron-demo-USER in the directory for temporary files.")
-    private Path directory =
-            Path.of(System.getProperty("java.io.tmpdir"), "certification-cron-demo-" + System.getProperty("user.name"));
+    private Path directory = DEFAULT_DIRECTORY;
 
     DemoCommand(Surroundings here) {
         this.here = here;

@@ -8,19 +8,25 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** On SIGTERM or Ctrl-C, lets the run stop at the next chunk, and then exits with its exit code. */
 final class StopOnSignal implements AutoCloseable {
 
-    /** Below the 30 seconds after which Kubernetes kills a process by default. */
-    private static final Duration GRACE = Duration.ofSeconds(20);
+    /** For what comes after the work: closing connections, and the last lines of the log. */
+    private static final Duration TIDYING_UP = Duration.ofSeconds(3);
 
     private final AtomicInteger exitCode = new AtomicInteger(ExitCode.INCOMPLETE);
     private final CountDownLatch finished = new CountDownLatch(1);
     private final Thread hook = new Thread(this::stopAndExit, "certification-cron-stop");
     private Runnable stop = () -> {};
     private boolean signalled;
+    private volatile Duration grace = Duration.ofSeconds(20);
 
     static StopOnSignal install() {
         StopOnSignal signal = new StopOnSignal();
         Runtime.getRuntime().addShutdownHook(signal.hook);
         return signal;
+    }
+
+    /** How long the work may take to end after a signal. */
+    void waitAtMost(Duration longest) {
+        grace = longest;
     }
 
     /** What a signal asks to stop: a later one, or one that came already. */
@@ -55,7 +61,7 @@ final class StopOnSignal implements AutoCloseable {
     private void stopAndExit() {
         signal();
         try {
-            if (finished.await(GRACE.toMillis(), TimeUnit.MILLISECONDS)) {
+            if (finished.await(grace.plus(TIDYING_UP).toMillis(), TimeUnit.MILLISECONDS)) {
                 Runtime.getRuntime().halt(exitCode.get());
             }
         } catch (InterruptedException interrupted) {

@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Finds the name that somebody probably meant, by the number of letters to change. */
-final class ClosestName {
+public final class ClosestName {
 
     /** Beyond one changed letter in so many, two names have nothing to do with each other. */
     private static final int LETTERS_PER_CHANGE = 3;
@@ -14,7 +14,7 @@ final class ClosestName {
     private ClosestName() {}
 
     /** The closest of the known names, unless none is close. Upper and lower case are taken for the same. */
-    static Optional<String> to(String name, Collection<String> known) {
+    public static Optional<String> to(String name, Collection<String> known) {
         String wanted = name.toLowerCase(Locale.ROOT);
         return known.stream()
                 .map(candidate -> new Candidate(candidate, distance(wanted, candidate.toLowerCase(Locale.ROOT))))

@@ -1,6 +1,8 @@
 package io.certcron.bootstrap.config;
 
+import io.certcron.application.node.NodeSettings;
 import io.certcron.application.run.RunSettings;
+import io.certcron.domain.SlotPolicy;
 import io.certcron.http.client.HttpServiceSettings;
 import io.certcron.persistence.CertificationTable;
 import io.certcron.persistence.DatabaseSettings;
@@ -20,7 +22,10 @@ public final class Configuration {
     private final Optional<HttpServiceSettings> management;
     private final RunSettings run;
     private final Optional<Duration> timeBudget;
+    private final NodeSettings node;
+    private final Duration stopGrace;
     private final HttpListener listener;
+    private final Retention retention;
     private final Set<String> secrets;
 
     Configuration(SettingValues values) {
@@ -31,7 +36,13 @@ public final class Configuration {
         management = ServiceConfiguration.management(values);
         run = RunConfiguration.in(values);
         timeBudget = values.find(RunKeys.TIME_BUDGET);
+        node = new NodeSettings(
+                values.get(NodeKeys.TICK),
+                NodeSettings.STANDARD.repair(),
+                new SlotPolicy(values.get(NodeKeys.SLOT_WINDOW)));
+        stopGrace = values.get(NodeKeys.STOP_GRACE);
         listener = new HttpListener(values.get(ServerKeys.HOST), values.get(ServerKeys.PORT));
+        retention = new Retention(values.get(RetentionKeys.LEDGER), values.find(RetentionKeys.RUNS));
         secrets = secretsIn(values);
     }
 
@@ -77,9 +88,24 @@ public final class Configuration {
         return timeBudget;
     }
 
+    /** How a node works. */
+    public NodeSettings node() {
+        return node;
+    }
+
+    /** How long a process that was told to stop may take. */
+    public Duration stopGrace() {
+        return stopGrace;
+    }
+
     /** Where the daemon listens. */
     public HttpListener listener() {
         return listener;
+    }
+
+    /** How long the history is kept. */
+    public Retention retention() {
+        return retention;
     }
 
     /** What must never be printed, for the redactor. */
@@ -92,7 +118,8 @@ public final class Configuration {
     public String toString() {
         return "Configuration[database=" + database + ", certificationTable=" + certificationTable + ", runtimeUser="
                 + runtimeUser + ", reminders=" + reminders + ", management=" + management + ", run=" + run
-                + ", timeBudget=" + timeBudget + ", listener=" + listener + "]";
+                + ", timeBudget=" + timeBudget + ", node=" + node + ", stopGrace=" + stopGrace + ", listener="
+                + listener + ", retention=" + retention + "]";
     }
 
     private static <T> T needed(Optional<T> part) {

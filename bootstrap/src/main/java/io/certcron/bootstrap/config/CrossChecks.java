@@ -96,6 +96,12 @@ final class CrossChecks {
                 (patience, lease) -> patience.compareTo(lease) <= 0,
                 "it must be longer than dispatch.lease",
                 "Lengthen it, or shorten dispatch.lease.");
+        refuse(
+                RetentionKeys.LEDGER,
+                RunKeys.CATCH_UP_MAX_DAYS,
+                (kept, days) -> kept.compareTo(Duration.ofDays(days)) <= 0,
+                "it must be longer than catch-up.max-days, or what is deleted is sent anew",
+                "Lengthen it, or lower catch-up.max-days.");
         checkAtMost(ServiceKeys.CONNECT_TIMEOUT, ServiceKeys.CALL_TIMEOUT);
         checkAtMost(DispatchKeys.BACKOFF_FIRST, DispatchKeys.BACKOFF_LONGEST);
     }

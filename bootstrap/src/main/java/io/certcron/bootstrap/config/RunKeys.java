@@ -65,10 +65,10 @@ final class RunKeys {
                     "certifications looked at in one transaction of planning")
             .standard("5000");
 
-    /** At most what the design promises: a dead process is noticed within a minute. */
+    /** With the longest tick of a node at most what the design promises: a dead process is noticed within a minute. */
     static final Setting<Duration> LEASE = Setting.of(
                     "run.lease",
-                    SettingType.duration("1s", "60s"),
+                    SettingType.duration("1s", "50s"),
                     "how long a run's process may stay silent before others take the run over")
             .standard("45s");
 

@@ -10,7 +10,9 @@ final class SettingCatalogue {
             new Group("Services", ServiceKeys.all()),
             new Group("Runs", RunKeys.all()),
             new Group("Dispatch", DispatchKeys.all()),
-            new Group("API and operations page", ServerKeys.all()));
+            new Group("Nodes", NodeKeys.all()),
+            new Group("API and operations page", ServerKeys.all()),
+            new Group("Retention", RetentionKeys.all()));
 
     private static final List<Setting<?>> ALL = GROUPS.stream()
             .<Setting<?>>flatMap(group -> group.settings().stream())

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Where a demo keeps its database and its log. A new demo replaces an older one, and nothing else. */
-final class DemoDirectory {
+public final class DemoDirectory {
 
     private static final String MARKER = ".certification-cron-demo";
 
@@ -24,7 +24,7 @@ final class DemoDirectory {
      *
      * @throws IllegalArgumentException if it holds anything that no demo has put there
      */
-    static DemoDirectory prepare(Path path) {
+    public static DemoDirectory prepare(Path path) {
         try {
             Path directory = path.toAbsolutePath().normalize();
             if (Files.exists(directory) && !isEmpty(directory) && !Files.exists(directory.resolve(MARKER))) {

@@ -1,5 +1,6 @@
 package io.certcron.bootstrap.imports;
 
+import io.certcron.bootstrap.terminal.OverwrittenLine;
 import java.io.PrintStream;
 import java.time.Clock;
 import java.time.Duration;
@@ -12,18 +13,17 @@ public final class TerminalProgress implements ImportProgress {
     private static final Duration BETWEEN_LINES = Duration.ofMillis(200);
     private static final double MEGABYTE = 1_000_000.0;
 
-    private final PrintStream terminal;
+    private final OverwrittenLine line;
     private final Clock clock;
     private final Instant startedAt;
     private Instant shownAt = Instant.MIN;
-    private int width;
 
     /**
      * @param terminal where to write
      * @param clock measures the speed; it starts now
      */
     public TerminalProgress(PrintStream terminal, Clock clock) {
-        this.terminal = terminal;
+        this.line = new OverwrittenLine(terminal);
         this.clock = clock;
         this.startedAt = clock.instant();
     }
@@ -34,18 +34,16 @@ public final class TerminalProgress implements ImportProgress {
         boolean isLast = bytes == bytesInAll;
         if (isLast || now.isAfter(shownAt.plus(BETWEEN_LINES))) {
             shownAt = now;
-            show(line(rows, bytes, bytesInAll, Duration.between(startedAt, now)));
+            line.show(text(rows, bytes, bytesInAll, Duration.between(startedAt, now)));
         }
     }
 
     @Override
     public void ended() {
-        if (width > 0) {
-            terminal.println();
-        }
+        line.end();
     }
 
-    private static String line(long rows, long bytes, long bytesInAll, Duration elapsed) {
+    private static String text(long rows, long bytes, long bytesInAll, Duration elapsed) {
         long perSecond = rows * 1_000 / Math.max(elapsed.toMillis(), 1);
         String speed = String.format(Locale.ROOT, "%,d rows, %,d rows/s, ", rows, perSecond);
         return bytesInAll > 0
@@ -57,11 +55,5 @@ public final class TerminalProgress implements ImportProgress {
                                 bytesInAll / MEGABYTE,
                                 Math.min(100, bytes * 100 / bytesInAll))
                 : speed + String.format(Locale.ROOT, "%.1f MB", bytes / MEGABYTE);
-    }
-
-    private void show(String line) {
-        terminal.print('\r' + line + " ".repeat(Math.max(0, width - line.length())));
-        terminal.flush();
-        width = line.length();
     }
 }

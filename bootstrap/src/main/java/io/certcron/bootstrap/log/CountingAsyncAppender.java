@@ -3,6 +3,7 @@ package io.certcron.bootstrap.log;
 import ch.qos.logback.classic.AsyncAppender;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongConsumer;
 
 /** Hands events to another thread; when that one can't keep up, drops and counts them, and never makes a caller wait. */
 final class CountingAsyncAppender extends AsyncAppender {
@@ -14,8 +15,11 @@ final class CountingAsyncAppender extends AsyncAppender {
     private static final int MAX_FLUSH_MILLIS = 5_000;
 
     private final AtomicLong dropped = new AtomicLong();
+    private final LongConsumer recovered;
 
-    CountingAsyncAppender() {
+    /** @param recovered is told how many were dropped, as soon as the queue has room again */
+    CountingAsyncAppender(LongConsumer recovered) {
+        this.recovered = recovered;
         setName("async");
         setQueueSize(QUEUE_SIZE);
         setDiscardingThreshold(0);
@@ -29,6 +33,13 @@ final class CountingAsyncAppender extends AsyncAppender {
             dropped.incrementAndGet();
         } else {
             super.append(event);
+            tellOfRecovery();
+        }
+    }
+
+    private void tellOfRecovery() {
+        if (dropped.get() > 0 && getRemainingCapacity() > QUEUE_SIZE / 2) {
+            recovered.accept(dropped.getAndSet(0));
         }
     }
 

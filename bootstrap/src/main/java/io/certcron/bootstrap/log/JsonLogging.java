@@ -34,7 +34,7 @@ public final class JsonLogging implements AutoCloseable {
 
     private final LoggerContext context;
     private final OutputStream sink;
-    private final CountingAsyncAppender async = new CountingAsyncAppender();
+    private final CountingAsyncAppender async = new CountingAsyncAppender(JsonLogging::tellOfDropped);
     private volatile Redactor redactor = new Redactor(List.of());
 
     private JsonLogging(LoggerContext context, OutputStream sink) {
@@ -137,14 +137,17 @@ public final class JsonLogging implements AutoCloseable {
 
     private void reportDropped() {
         root().addAppender(linesToSink());
-        EventLog log = new EventLog();
-        long dropped = async.takeDropped() + log.lost();
+        tellOfDropped(async.takeDropped());
+    }
+
+    private static void tellOfDropped(long dropped) {
         if (dropped > 0) {
-            log.logEvent(
-                    Severity.WARN,
-                    ErrorCode.LOG_EVENTS_DROPPED,
-                    "Log events were dropped, as the reader of standard output was too slow",
-                    EventContext.NONE.count("dropped_count", dropped));
+            new EventLog()
+                    .logEvent(
+                            Severity.WARN,
+                            ErrorCode.LOG_EVENTS_DROPPED,
+                            "Log events were dropped, as the reader of standard output was too slow",
+                            EventContext.NONE.count("dropped_count", dropped));
         }
     }
 

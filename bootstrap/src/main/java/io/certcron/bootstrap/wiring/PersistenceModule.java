@@ -4,18 +4,24 @@ import com.google.inject.AbstractModule;
 import com.google.inject.Provides;
 import com.google.inject.Singleton;
 import io.certcron.application.port.out.AuditLog;
+import io.certcron.application.port.out.HeldPauses;
 import io.certcron.application.port.out.IntentLedger;
 import io.certcron.application.port.out.IntentPlanner;
 import io.certcron.application.port.out.PauseMonitor;
 import io.certcron.application.port.out.RunStore;
+import io.certcron.application.port.out.ScheduleStore;
+import io.certcron.application.port.out.SlotStore;
 import io.certcron.application.run.RunSettings;
 import io.certcron.persistence.CertificationTable;
 import io.certcron.persistence.Database;
 import io.certcron.persistence.JdbiAuditLog;
+import io.certcron.persistence.JdbiHeldPauses;
 import io.certcron.persistence.JdbiIntentLedger;
 import io.certcron.persistence.JdbiIntentPlanner;
 import io.certcron.persistence.JdbiPauseMonitor;
 import io.certcron.persistence.JdbiRunStore;
+import io.certcron.persistence.JdbiScheduleStore;
+import io.certcron.persistence.JdbiSlotStore;
 import io.certcron.persistence.SchemaCheck;
 import io.certcron.persistence.Storage;
 import java.time.Clock;
@@ -58,6 +64,24 @@ public final class PersistenceModule extends AbstractModule {
     @Singleton
     IntentLedger intentLedger(Storage storage, RunSettings settings, Clock clock) {
         return new JdbiIntentLedger(storage, settings.policy(), clock);
+    }
+
+    @Provides
+    @Singleton
+    ScheduleStore scheduleStore(Storage storage) {
+        return new JdbiScheduleStore(storage);
+    }
+
+    @Provides
+    @Singleton
+    SlotStore slotStore(Storage storage) {
+        return new JdbiSlotStore(storage);
+    }
+
+    @Provides
+    @Singleton
+    HeldPauses heldPauses(Storage storage, RunSettings settings, Clock clock) {
+        return new JdbiHeldPauses(storage, settings.policy(), clock);
     }
 
     @Provides

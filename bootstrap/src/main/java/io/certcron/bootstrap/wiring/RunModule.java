@@ -4,20 +4,18 @@ import com.google.inject.AbstractModule;
 import com.google.inject.Provides;
 import com.google.inject.Singleton;
 import io.certcron.application.log.EventLog;
-import io.certcron.application.port.in.CertificationExpiryCron;
 import io.certcron.application.port.in.RunListener;
 import io.certcron.application.port.out.AuditLog;
 import io.certcron.application.port.out.CertificationManagementService;
 import io.certcron.application.port.out.CertificationReminderService;
 import io.certcron.application.port.out.IntentLedger;
 import io.certcron.application.port.out.IntentPlanner;
-import io.certcron.application.port.out.NightlyScheduler;
 import io.certcron.application.port.out.PauseMonitor;
 import io.certcron.application.port.out.RunStore;
 import io.certcron.application.port.out.Sleeper;
-import io.certcron.application.run.ExpiryCheck;
 import io.certcron.application.run.RunPorts;
 import io.certcron.application.run.RunSettings;
+import io.certcron.application.run.Runs;
 import io.certcron.application.run.ThreadSleeper;
 import java.time.Clock;
 import java.util.List;
@@ -42,7 +40,6 @@ public final class RunModule extends AbstractModule {
     @Override
     protected void configure() {
         bind(RunSettings.class).toInstance(settings);
-        bind(CertificationExpiryCron.class).to(ExpiryCheck.class);
         bind(Sleeper.class).toInstance(new ThreadSleeper());
         bind(RandomGenerator.class).toInstance(() -> ThreadLocalRandom.current().nextLong());
     }
@@ -63,14 +60,13 @@ public final class RunModule extends AbstractModule {
             CertificationManagementService management,
             PauseMonitor pauseMonitor,
             AuditLog auditLog,
-            NightlyScheduler scheduler,
             Sleeper sleeper) {
-        return new RunPorts(runs, planner, ledger, reminders, management, pauseMonitor, auditLog, scheduler, sleeper);
+        return new RunPorts(runs, planner, ledger, reminders, management, pauseMonitor, auditLog, sleeper);
     }
 
     @Provides
     @Singleton
-    ExpiryCheck expiryCheck(RunPorts ports, EventLog eventLog, Clock clock, RandomGenerator random) {
-        return new ExpiryCheck(ports, settings, listeners, eventLog, clock, random);
+    Runs runs(RunPorts ports, EventLog eventLog, Clock clock, RandomGenerator random) {
+        return new Runs(ports, settings, listeners, eventLog, clock, random);
     }
 }

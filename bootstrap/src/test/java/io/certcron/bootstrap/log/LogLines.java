@@ -51,6 +51,19 @@ public final class LogLines {
                 .toList();
     }
 
+    /** The messages, in order. */
+    public List<String> messages() {
+        return stream().map(event -> event.path("message").asText()).toList();
+    }
+
+    /** The first event with the message. */
+    public JsonNode withMessage(String message) {
+        return stream()
+                .filter(event -> event.path("message").asText().equals(message))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("Nobody said '" + message + "', but " + messages()));
+    }
+
     public Stream<JsonNode> stream() {
         return events.stream();
     }

@@ -4,14 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.certcron.application.log.EventLog;
+import io.certcron.application.port.in.RunRequest;
 import io.certcron.application.port.out.BatchAnswer;
 import io.certcron.application.port.out.CertificationManagementService;
 import io.certcron.application.redaction.Redactor;
-import io.certcron.application.run.ExpiryCheck;
 import io.certcron.application.run.RunPorts;
 import io.certcron.application.run.RunSettings;
+import io.certcron.application.run.Runs;
 import io.certcron.contract.ClockAdvancingSleeper;
-import io.certcron.contract.HandCrankedScheduler;
 import io.certcron.contract.InMemoryDatabase;
 import io.certcron.contract.RecordingReminderService;
 import io.certcron.contract.SettableClock;
@@ -37,6 +37,8 @@ import org.junit.jupiter.api.Test;
  */
 class ServiceFailureLineTest {
 
+    private static final LocalDate TONIGHT = LocalDate.of(2026, 11, 21);
+
     private final PrintStream stdout = System.out;
 
     @AfterEach
@@ -48,8 +50,7 @@ class ServiceFailureLineTest {
     void aFailureOfAServiceIsAnErrorThatFitsTheSchema() {
         SettableClock clock = new SettableClock(Instant.parse("2026-11-21T02:00:00Z"));
         InMemoryDatabase database = new InMemoryDatabase(clock);
-        Certification expiring =
-                new Certification(UUID.randomUUID(), UUID.randomUUID(), LocalDate.parse("2026-11-21"), "active");
+        Certification expiring = new Certification(UUID.randomUUID(), UUID.randomUUID(), TONIGHT, "active");
         database.insert(expiring);
         CertificationManagementService failing = batch -> new BatchAnswer.Unavailable(
                 ErrorCode.SERVICE_UNAVAILABLE,
@@ -60,7 +61,7 @@ class ServiceFailureLineTest {
 
         ByteArrayOutputStream sink = new ByteArrayOutputStream();
         try (JsonLogging logging = JsonLogging.install(sink)) {
-            check(database, failing, clock).executeExpiryCheck();
+            runs(database, failing, clock).execute(RunRequest.tonight(), TONIGHT, () -> false);
         }
 
         LogLines lines =
@@ -73,7 +74,7 @@ class ServiceFailureLineTest {
                 .isEqualTo(expiring.certificationId().toString());
     }
 
-    private static ExpiryCheck check(
+    private static Runs runs(
             InMemoryDatabase database, CertificationManagementService management, SettableClock clock) {
         RunSettings settings = RunSettings.standard(ZoneOffset.UTC);
         RunPorts ports = new RunPorts(
@@ -84,8 +85,7 @@ class ServiceFailureLineTest {
                 management,
                 database.pauseMonitor(),
                 database.auditLog(),
-                new HandCrankedScheduler(clock),
                 new ClockAdvancingSleeper(clock));
-        return new ExpiryCheck(ports, settings, List.of(), new EventLog(), clock, new SplittableRandom(1));
+        return new Runs(ports, settings, List.of(), new EventLog(), clock, new SplittableRandom(1));
     }
 }

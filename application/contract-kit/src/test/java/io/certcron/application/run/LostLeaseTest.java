@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.certcron.application.port.in.RunRequest;
 import io.certcron.application.port.out.ClaimRequest;
 import io.certcron.application.port.out.ClaimedChunk;
+import io.certcron.application.port.out.DispatchScope;
 import io.certcron.application.port.out.OpenRun;
 import io.certcron.application.port.out.Redelivery;
 import io.certcron.application.port.out.RunOpening;
@@ -19,6 +20,7 @@ import io.certcron.domain.PauseTally;
 import io.certcron.domain.RunResult;
 import io.certcron.domain.RunStatus;
 import io.certcron.domain.Workflow;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -42,14 +44,12 @@ class LostLeaseTest {
             nights.clock.advance(TestSettings.LEASE);
             ClaimedChunk chunk = nights.database.ledger().claim(pauses());
             assertThat(chunk.intents()).hasSize(1);
-            nights.database
-                    .ledger()
-                    .settle(chunk.claimToken(), List.of(new Settlement.Done(pauseKey(1, TONIGHT), true)));
+            nights.database.ledger().settle(chunk.claim(), List.of(new Settlement.Done(pauseKey(1, TONIGHT), true)));
         });
 
         RunResult result = nights.run(RunRequest.tonight().covering(Workflow.AUTO_PAUSE));
 
-        assertThat(result.pauses()).isEqualTo(new PauseResult.Finished(new PauseTally(1, 0, 0, 0, 0, 0)));
+        assertThat(result.pauses()).isEqualTo(new PauseResult.Finished(new PauseTally(1, 0, 0, 1, 0, 0)));
         assertThat(nights.intent(pauseKey(1, TONIGHT)).status()).isEqualTo(IntentStatus.DONE);
         assertThat(nights.intent(pauseKey(1, TONIGHT)).attempts()).isEqualTo(2);
         assertThat(nights.log.troubles()).containsExactly("RUN_LOST");
@@ -92,8 +92,12 @@ class LostLeaseTest {
         assertThat(nights.hooks.completed).containsExactly(result);
     }
 
-    private static ClaimRequest pauses() {
-        return new ClaimRequest(Channel.AUTO_PAUSE, TONIGHT, 50, TestSettings.LEASE, 12, Redelivery.ALWAYS);
+    /** What another node claims for the same run. */
+    private ClaimRequest pauses() {
+        UUID runId =
+                nights.database.slotStore().agenda(Instant.EPOCH).runs().get(0).runId();
+        DispatchScope scope = new DispatchScope(runId, Channel.AUTO_PAUSE, TONIGHT);
+        return new ClaimRequest(scope, UUID.randomUUID(), 50, TestSettings.LEASE, 12, Redelivery.ALWAYS);
     }
 
     private RunOpening anotherOpening() {

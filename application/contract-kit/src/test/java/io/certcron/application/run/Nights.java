@@ -1,6 +1,8 @@
 package io.certcron.application.run;
 
 import io.certcron.application.log.EventLog;
+import io.certcron.application.node.ExpiryCheck;
+import io.certcron.application.node.Node;
 import io.certcron.application.port.in.RunListener;
 import io.certcron.application.port.in.RunRequest;
 import io.certcron.application.port.out.AuditLog;
@@ -8,12 +10,12 @@ import io.certcron.application.port.out.CertificationManagementService;
 import io.certcron.application.port.out.CertificationReminderService;
 import io.certcron.application.port.out.IntentLedger;
 import io.certcron.application.port.out.IntentPlanner;
-import io.certcron.application.port.out.NightlyScheduler;
 import io.certcron.application.port.out.PauseMonitor;
 import io.certcron.application.port.out.RunStore;
 import io.certcron.application.port.out.Sleeper;
+import io.certcron.application.schedule.Schedules;
 import io.certcron.contract.ClockAdvancingSleeper;
-import io.certcron.contract.HandCrankedScheduler;
+import io.certcron.contract.DailyFireTimes;
 import io.certcron.contract.InMemoryDatabase;
 import io.certcron.contract.RecordingManagementService;
 import io.certcron.contract.RecordingReminderService;
@@ -31,6 +33,8 @@ import java.util.List;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 
 /**
  * Nights of the job over the fakes of the contract kit. Certification {@code n} is held by mentor {@code n} unless
@@ -46,7 +50,6 @@ final class Nights {
     final InMemoryDatabase database = new InMemoryDatabase(clock);
     final RecordingReminderService reminders = new RecordingReminderService();
     final RecordingManagementService management = new RecordingManagementService(database);
-    final HandCrankedScheduler scheduler = new HandCrankedScheduler(clock);
     final RecordedLog log = new RecordedLog();
     final RecordedHooks hooks = new RecordedHooks();
     final List<Duration> sleeps = new CopyOnWriteArrayList<>();
@@ -76,8 +79,21 @@ final class Nights {
         return job().executeExpiryCheck(request);
     }
 
+    /** The job without schedules. */
     ExpiryCheck job() {
-        return new ExpiryCheck(ports(), settings.toRunSettings(), listeners, new EventLog(), clock, new Random(1));
+        Supplier<Node> none = () -> {
+            throw new AssertionError("Nothing is scheduled");
+        };
+        return new ExpiryCheck(
+                runs(),
+                new Schedules(database.scheduleStore(), new DailyFireTimes(), clock),
+                none,
+                settings.toRunSettings().zone(),
+                clock);
+    }
+
+    Runs runs() {
+        return new Runs(ports(), settings.toRunSettings(), listeners, new EventLog(), clock, new Random(1));
     }
 
     /** Sets the clock to the start of the run so many nights after the first. */
@@ -117,7 +133,7 @@ final class Nights {
         return IdempotencyKey.of(new Action.Reminder(thresholdDays), idOf(number), expiryDate);
     }
 
-    private RunPorts ports() {
+    RunPorts ports() {
         return new RunPorts(
                 trapped(RunStore.class, database.runStore()),
                 trapped(
@@ -128,7 +144,6 @@ final class Nights {
                 trapped(CertificationManagementService.class, management),
                 trapped(PauseMonitor.class, database.pauseMonitor()),
                 trapped(AuditLog.class, database.auditLog()),
-                trapped(NightlyScheduler.class, scheduler),
                 trapped(Sleeper.class, this::sleep));
     }
 
@@ -137,7 +152,7 @@ final class Nights {
         if (sleepsMoveTheClock) {
             new ClockAdvancingSleeper(clock).sleep(duration);
         } else {
-            Thread.onSpinWait();
+            LockSupport.parkNanos(100_000);
         }
     }
 

@@ -3,14 +3,14 @@ package io.certcron.application.run;
 import io.certcron.application.port.in.RunListener;
 import io.certcron.domain.RunError;
 import io.certcron.domain.RunResult;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Keeps what the hooks were told. */
 final class RecordedHooks implements RunListener {
 
-    final List<RunResult> completed = new ArrayList<>();
-    final List<RunError> failed = new ArrayList<>();
+    final List<RunResult> completed = new CopyOnWriteArrayList<>();
+    final List<RunError> failed = new CopyOnWriteArrayList<>();
 
     @Override
     public void onRunComplete(RunResult result) {

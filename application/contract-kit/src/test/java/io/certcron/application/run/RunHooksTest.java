@@ -5,12 +5,10 @@ import static org.assertj.core.api.Assertions.entry;
 
 import io.certcron.application.log.Severity;
 import io.certcron.application.port.in.RunListener;
-import io.certcron.application.port.in.ScheduledNightlyRun;
 import io.certcron.domain.ErrorCode;
 import io.certcron.domain.RunError;
 import io.certcron.domain.RunResult;
 import io.certcron.domain.RunStatus;
-import java.time.Duration;
 import java.util.List;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
@@ -79,20 +77,6 @@ class RunHooksTest {
 
         assertThat(nights.hooks.failed).isEqualTo(result.error().stream().toList());
         assertThat(nights.log.troubles()).containsExactly("DATABASE_UNAVAILABLE", "LISTENER_FAILED");
-    }
-
-    @Test
-    void aScheduleRunsTheJobUntilItIsClosed() {
-        ScheduledNightlyRun schedule = nights.job().scheduleNightlyRun("30 2 * * *");
-        nights.clock.advance(Duration.ofHours(1));
-        nights.scheduler.crank();
-        assertThat(nights.hooks.completed).hasSize(1);
-
-        schedule.close();
-        nights.clock.advance(Duration.ofDays(1));
-        nights.scheduler.crank();
-
-        assertThat(nights.hooks.completed).hasSize(1);
     }
 
     private record ThrowingListener(Supplier<Throwable> thrown) implements RunListener {

@@ -26,7 +26,7 @@ class SharedWorkTest {
         nights.settings = nights.settings.withChunksOf(5);
         nights.sleepsMoveTheClock = false;
 
-        List<RunResult> results = bothAtOnce(nights.job()::executeExpiryCheck, nights.job()::executeExpiryCheck);
+        List<RunResult> results = bothAtOnce(nights::run, nights::run);
 
         assertThat(nights.reminders.farSide().requests().stream()
                         .mapToInt(List::size)

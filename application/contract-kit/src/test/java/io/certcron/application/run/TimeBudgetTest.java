@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
 import io.certcron.application.log.Severity;
+import io.certcron.application.node.ExpiryCheck;
 import io.certcron.application.port.in.RunRequest;
 import io.certcron.domain.ErrorCode;
 import io.certcron.domain.PauseResult;

@@ -9,11 +9,15 @@ import io.certcron.domain.RunResult;
 public interface CertificationExpiryCron {
 
     /**
-     * Runs {@link #executeExpiryCheck()} whenever the expression is due in the configured zone, until the returned
-     * schedule is closed.
+     * Keeps the stored schedule named {@code nightly}, which runs {@link #executeExpiryCheck() tonight's whole work}
+     * whenever the expression is due in the configured zone, and lets this process take part in it, and in every other
+     * schedule of the database, until the returned handle is closed. Any number of processes may do so: each due instant
+     * becomes one run, and all share its work. An instant that passed while no process was there is made up for, once.
      *
-     * @param cronExpression five UNIX fields, or six or seven Quartz fields
-     * @throws IllegalArgumentException if the expression can't be read; the message names the fault
+     * <p>The expression of the last caller counts. A schedule that people have paused stays paused.
+     *
+     * @param cronExpression five UNIX fields, six or seven Quartz fields, or a nickname such as {@code @daily}
+     * @throws IllegalArgumentException if the expression can't be read or is never due; the message names the fault
      */
     ScheduledNightlyRun scheduleNightlyRun(String cronExpression);
 

@@ -1,9 +1,9 @@
 package io.certcron.application.port.in;
 
-/** A nightly run that was scheduled. */
+/** The part of this process in the nightly runs. */
 public interface ScheduledNightlyRun extends AutoCloseable {
 
-    /** Ends the schedule. A run that is under way finishes. Closing twice does nothing more. */
+    /** Ends it. Runs that are under way in this process finish; the schedule stays. Closing twice does nothing more. */
     @Override
     void close();
 }

@@ -12,8 +12,15 @@ import java.util.UUID;
  */
 public interface AuditLog {
 
-    /** Writes the run's row, or writes it anew. Never touches what a human has resolved. */
-    void record(AuditEntry entry);
+    /**
+     * Writes the run's row, or writes it anew. Never touches what a human has resolved.
+     *
+     * @param run the run that reports
+     * @param runAt when the check was made
+     * @param missed what it found; empty where the check failed, and so nothing is known
+     * @return whether it was written; {@code false} means that the caller lost its lease of the run
+     */
+    boolean record(OpenRun run, Instant runAt, Optional<FlaggedCertifications> missed);
 
     /** The run's row. */
     Optional<AuditRecord> find(UUID runId);

@@ -1,21 +1,20 @@
 package io.certcron.application.port.out;
 
-import io.certcron.domain.Channel;
 import java.time.Duration;
-import java.time.LocalDate;
+import java.util.UUID;
 
 /**
  * What to claim.
  *
- * @param channel reminders or pauses
- * @param businessDate only intents that are due on it, or were before
+ * @param scope for which run, and on which channel
+ * @param worker under which name to count; see {@link Claim}
  * @param mentors of how many mentors, at most; positive
  * @param lease how long the claim lasts, by the database's clock; positive
  * @param maxAttempts how many attempts an intent has in all; positive
  * @param redelivery what to do with an intent whose lease has run out
  */
 public record ClaimRequest(
-        Channel channel, LocalDate businessDate, int mentors, Duration lease, int maxAttempts, Redelivery redelivery) {
+        DispatchScope scope, UUID worker, int mentors, Duration lease, int maxAttempts, Redelivery redelivery) {
 
     public ClaimRequest {
         if (mentors < 1 || maxAttempts < 1) {

@@ -1,17 +1,16 @@
 package io.certcron.application.port.out;
 
 import java.util.List;
-import java.util.UUID;
 
 /**
  * What one claim brought.
  *
- * @param claimToken guards the settling
+ * @param claim the right to settle them
  * @param intents those to be sent, in order of mentor and key; all intents of one mentor side by side
  * @param skipped how many were settled as skipped instead
  * @param rejected those that were settled as rejected instead
  */
-public record ClaimedChunk(UUID claimToken, List<ClaimedIntent> intents, long skipped, List<RejectedIntent> rejected) {
+public record ClaimedChunk(Claim claim, List<ClaimedIntent> intents, long skipped, List<RejectedIntent> rejected) {
 
     public ClaimedChunk {
         intents = List.copyOf(intents);

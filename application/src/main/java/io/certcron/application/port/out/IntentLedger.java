@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 
 /**
  * The ledger of intents, {@code certification_idempotency_log}. Leases and waiting times are kept by the database's
@@ -16,16 +15,17 @@ import java.util.UUID;
 public interface IntentLedger {
 
     /**
-     * Makes intents that wait for the next run claimable now. Called once at the start of a run.
+     * Makes intents that wait for the next run claimable now. Called once at the start of a run. Does nothing for a caller
+     * that lost its lease of the run.
      *
      * @return how many were made claimable
      */
-    long rearm(Channel channel);
+    long rearm(OpenRun run, Channel channel);
 
     /**
      * Claims the intents of up to {@link ClaimRequest#mentors()} mentors that are due on the business date, and re-reads
      * their certifications in the same statement. All claimable intents of one mentor are claimed together, and never by
-     * two callers.
+     * two callers. Nothing is claimed for a run that has ended.
      *
      * <ul>
      *   <li>Claimable are those that are pending with their waiting time over, and those whose lease has run out.
@@ -37,25 +37,37 @@ public interface IntentLedger {
      *       {@link Redelivery#NEVER}, is settled as {@code REJECTED}.
      *   <li>Each other one becomes {@code CLAIMED}, and one attempt more is counted.
      * </ul>
+     *
+     * What is settled is counted for the run ({@link RunStore#tally}), in the same transaction.
      */
     ClaimedChunk claim(ClaimRequest request);
 
     /**
-     * Settles claimed intents, in one statement. Those that are no longer claimed under the token are left as they are.
+     * Settles claimed intents, and counts them for the run, in one transaction. Those that are no longer claimed under the
+     * claim's token are left as they are, and not counted.
      *
      * @return how many were changed
      */
-    int settle(UUID claimToken, List<Settlement> settlements);
+    int settle(Claim claim, List<Settlement> settlements);
 
     /**
      * How long until an intent that is due on the business date may become claimable: the shortest waiting time or lease
-     * that is still running. Empty where nothing is pending or claimed, intents that wait for the next run left out; zero
-     * where one is claimable now.
+     * that is still running. Empty where nothing is pending or claimed, intents that wait for the next run left out, and
+     * where the run has ended; zero where one is claimable now.
      */
-    Optional<Duration> untilClaimable(Channel channel, LocalDate businessDate);
+    Optional<Duration> untilClaimable(DispatchScope scope);
 
     /** What is neither settled nor held, and what is held, of what is due on the business date. */
     Backlog backlog(Channel channel, LocalDate businessDate);
+
+    /**
+     * Frees intents whose lease has run out for longer than {@code runOutFor}, which only happens where no run is under
+     * way: they become {@code PENDING}, with their attempts still counted, or, under {@link Redelivery#NEVER}, {@code REJECTED} as {@code
+     * DELIVERY_UNCERTAIN}.
+     *
+     * @return how many were freed
+     */
+    long freeAbandoned(Channel channel, Redelivery redelivery, Duration runOutFor);
 
     /**
      * The number of intents that no run has settled yet, and that wait for a human.

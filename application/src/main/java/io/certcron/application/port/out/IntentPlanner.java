@@ -16,24 +16,26 @@ public interface IntentPlanner {
 
     /**
      * Plans the next page of pauses and saves the cursor with it, in one transaction. An intent whose key is already in
-     * the ledger is left as it is. The cursor of a caller that lost its lease is not saved; its intents are the same as the
-     * new owner's, and do no harm.
+     * the ledger is left as it is. The page's counts go to the run's tally.
      *
      * @param after where the previous page ended; empty to start
      * @param pageSize how many certifications to look at, at most; positive
      * @param held whether new intents are stored as {@code HELD}
+     * @return empty where the caller lost its lease of the run; nothing was written then
      */
-    PlannedPage planPauses(OpenRun run, PlanningWindow window, Optional<PlanCursor> after, int pageSize, boolean held);
+    Optional<PlannedPage> planPauses(
+            OpenRun run, PlanningWindow window, Optional<PlanCursor> after, int pageSize, boolean held);
 
     /**
-     * Plans the next page of reminders and saves the cursor with it, in one transaction: for each certification the most
+     * Plans the next page of reminders and saves the cursor and the counts with it, in one transaction: for each certification the most
      * urgent threshold as {@code PENDING}, the others as {@code SUPERSEDED}. Pending reminders of the same cycle at larger
      * thresholds, from earlier nights, become {@code SUPERSEDED}.
      *
      * @param after where the previous page ended; empty to start
      * @param pageSize how many certifications to look at, at most; positive
+     * @return empty where the caller lost its lease of the run; nothing was written then
      */
-    PlannedPage planReminders(OpenRun run, PlanningWindow window, Optional<PlanCursor> after, int pageSize);
+    Optional<PlannedPage> planReminders(OpenRun run, PlanningWindow window, Optional<PlanCursor> after, int pageSize);
 
     /** How many pauses are due in the window, whether or not they are already in the ledger. */
     long countDuePauses(PlanningWindow window);

@@ -1,6 +1,7 @@
 package io.certcron.application.port.out;
 
 import io.certcron.domain.RunStatus;
+import io.certcron.domain.Slot;
 import io.certcron.domain.Workflow;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -11,6 +12,7 @@ import java.util.UUID;
  * A run as history shows it.
  *
  * @param runId its id
+ * @param slot the slot that it was opened for; empty for a manual run
  * @param businessDate the date that it was for
  * @param workflow what it covered
  * @param dryRun whether it only counted
@@ -21,6 +23,7 @@ import java.util.UUID;
  */
 public record RunRecord(
         UUID runId,
+        Optional<Slot> slot,
         LocalDate businessDate,
         Workflow workflow,
         boolean dryRun,

@@ -2,26 +2,52 @@ package io.certcron.application.port.out;
 
 import io.certcron.domain.Channel;
 import io.certcron.domain.RunResult;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Every run ever. Leases are kept by the database's clock. Thread-safe.
+ * Every run ever. Leases are kept by the database's clock. Thread-safe, and safe for any number of processes.
  *
  * <p>Every method throws {@link StorageException} where the database fails.
  */
 public interface RunStore {
 
+    /** How long a run stays orphaned before a run of another date or workflow closes it: nodes take it over sooner. */
+    Duration ABANDONED_AFTER = Duration.ofMinutes(5);
+
     /**
-     * Opens a run. A run of the same business date and workflow whose owner's lease has run out is taken over, with its
-     * id, and with its planning cursor where its policy was the same; otherwise the proposed one is stored as {@code
-     * RUNNING}, and starts at the cursor of the latest run of the same business date, workflow and policy whose planning
-     * is not finished, where there is one. A dry run neither takes over nor is taken over.
+     * Opens a run without a slot. A run of the same business date and workflow whose owner's lease has run out is taken
+     * over, with its id, and with its planning cursor where its policy was the same; otherwise the proposed one is stored
+     * as {@code RUNNING}, and starts at the cursor of the latest run of the same business date, workflow and policy whose
+     * planning is not finished, where there is one. A dry run neither takes over nor is taken over.
      *
-     * <p>All other runs whose owner's lease has run out are closed as {@code INCOMPLETE}: nobody else would.
+     * <p>Other runs whose owner's lease has run out are closed as {@code INCOMPLETE}, as nobody else would: those of the
+     * same business date and workflow, and dry runs, at once; all others {@link #ABANDONED_AFTER} later. A dry run closes
+     * only dry runs.
      */
     OpenRun open(RunOpening opening);
+
+    /**
+     * Opens the run that a slot becomes, and has the schedule await the next one. The run starts at the cursor of an
+     * earlier run as in {@link #open}, but takes none over and closes none. Of any number of callers with one slot, exactly one wins.
+     *
+     * @param opening the run; its workflow and zone are the schedule's
+     * @param slot the slot as the caller saw it
+     * @param next what the schedule awaits then; empty where it is never due again
+     * @return empty where the slot was decided by somebody else, or the schedule was changed or deleted, since the caller
+     *     saw it; nothing was changed then
+     */
+    Optional<OpenRun> openForSlot(RunOpening opening, DueSlot slot, Optional<Instant> next);
+
+    /**
+     * Takes over a run whose owner's lease has run out, with its planning cursor where its policy was the same.
+     *
+     * @return empty where it has ended, is a dry run, or somebody owns it
+     */
+    Optional<OpenRun> takeOver(RunTakeover takeover);
 
     /** The latest business date before {@code before} whose planning for the channel was finished. Dry runs don't count. */
     Optional<LocalDate> lastPlanned(Channel channel, LocalDate before);
@@ -33,8 +59,20 @@ public interface RunStore {
      */
     boolean renewLease(OpenRun run);
 
+    /**
+     * Gives the run up, so that another node takes it over at once: the caller owns it no longer. Does nothing for a caller
+     * that lost its lease.
+     */
+    void handOver(OpenRun run);
+
     /** Records that every channel of the run's workflow is planned. Does nothing for a caller that lost its lease. */
     void planningFinished(OpenRun run);
+
+    /**
+     * What all nodes have planned and settled for the run so far, also what was settled after it had ended; nothing where
+     * there is no such run. A threshold for which nothing was planned is left out.
+     */
+    RunTally tally(UUID runId);
 
     /**
      * Stores the result and its status.
@@ -42,6 +80,13 @@ public interface RunStore {
      * @return whether the caller still owned the run; {@code false} means that nothing was changed
      */
     boolean close(OpenRun run, RunResult result);
+
+    /**
+     * Closes dry runs whose owner's lease has run out, as {@code INCOMPLETE}: nobody takes them over.
+     *
+     * @return how many were closed
+     */
+    long closeAbandonedDryRuns(Instant now);
 
     /** The stored state of a run, for history. */
     Optional<RunRecord> find(UUID runId);

@@ -18,6 +18,7 @@ class RequestBoundsTest {
 
     private static final LocalDate TONIGHT = LocalDate.of(2026, 11, 21);
     private static final UUID ID = new UUID(1, 1);
+    private static final Claim CLAIM = new Claim(ID, ID, ID);
     private static final IdempotencyKey KEY = IdempotencyKey.of(new Action.AutoPause(), ID, TONIGHT);
 
     @Test
@@ -42,11 +43,11 @@ class RequestBoundsTest {
         ClaimedIntent intent = new ClaimedIntent(KEY, ID, ID, TONIGHT, new Action.AutoPause(), 1);
         RejectedIntent rejected = new RejectedIntent(KEY, ID, ID, ErrorCode.ATTEMPTS_EXHAUSTED);
 
-        assertThat(new ClaimedChunk(ID, List.of(), 0, List.of()).isEmpty()).isTrue();
-        assertThat(new ClaimedChunk(ID, List.of(intent), 0, List.of()).isEmpty())
+        assertThat(new ClaimedChunk(CLAIM, List.of(), 0, List.of()).isEmpty()).isTrue();
+        assertThat(new ClaimedChunk(CLAIM, List.of(intent), 0, List.of()).isEmpty())
                 .isFalse();
-        assertThat(new ClaimedChunk(ID, List.of(), 1, List.of()).isEmpty()).isFalse();
-        assertThat(new ClaimedChunk(ID, List.of(), 0, List.of(rejected)).isEmpty())
+        assertThat(new ClaimedChunk(CLAIM, List.of(), 1, List.of()).isEmpty()).isFalse();
+        assertThat(new ClaimedChunk(CLAIM, List.of(), 0, List.of(rejected)).isEmpty())
                 .isFalse();
     }
 
@@ -70,6 +71,7 @@ class RequestBoundsTest {
     }
 
     private static ClaimRequest claim(int mentors, int maxAttempts, Duration lease) {
-        return new ClaimRequest(Channel.REMINDER, TONIGHT, mentors, lease, maxAttempts, Redelivery.ALWAYS);
+        return new ClaimRequest(
+                new DispatchScope(ID, Channel.REMINDER, TONIGHT), ID, mentors, lease, maxAttempts, Redelivery.ALWAYS);
     }
 }

@@ -1,0 +1,130 @@
+package io.certcron.application.schedule;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import io.certcron.application.port.out.FireTimes;
+import io.certcron.application.port.out.ScheduleChange;
+import io.certcron.contract.DailyFireTimes;
+import io.certcron.contract.InMemoryDatabase;
+import io.certcron.contract.SettableClock;
+import io.certcron.domain.Schedule;
+import io.certcron.domain.ScheduleSpec;
+import io.certcron.domain.Slot;
+import io.certcron.domain.Workflow;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class SchedulesTest {
+
+    private static final ScheduleSpec NIGHTLY =
+            ScheduleSpec.of("nightly", "0 2 * * *", ZoneId.of("Europe/Oslo"), Workflow.ALL);
+
+    private final SettableClock clock = new SettableClock(Instant.parse("2026-11-21T01:30:00Z"));
+    private final InMemoryDatabase database = new InMemoryDatabase(clock);
+    private final Schedules schedules = new Schedules(database.scheduleStore(), new DailyFireTimes(), clock);
+
+    @Test
+    void aNewScheduleAwaitsItsNextSlot() {
+        Schedule schedule = stored(schedules.create(NIGHTLY));
+
+        assertThat(schedule.version()).isEqualTo(1);
+        assertThat(schedule.createdAt()).isEqualTo(clock.instant());
+        assertThat(isAwaited(schedule, "2026-11-22T01:00:00Z")).isTrue();
+        assertThat(schedules.next(NIGHTLY)).contains(Instant.parse("2026-11-22T01:00:00Z"));
+    }
+
+    @Test
+    void aChangedScheduleAwaitsItsNewNextSlot() {
+        Schedule schedule = stored(schedules.create(NIGHTLY));
+
+        stored(schedules.replace(
+                schedule.cronId(), 1, ScheduleSpec.of("nightly", "0 4 * * *", ZoneOffset.UTC, Workflow.REMINDERS)));
+
+        assertThat(isAwaited(schedule, "2026-11-21T04:00:00Z")).isTrue();
+        assertThat(database.slotStore().find(slot(schedule, "2026-11-22T01:00:00Z")))
+                .isEmpty();
+    }
+
+    @Test
+    void whatSomebodyElseChangedMeanwhileIsNotOverwritten() {
+        Schedule schedule = stored(schedules.create(NIGHTLY));
+        stored(schedules.replace(schedule.cronId(), 1, NIGHTLY.paused(Optional.empty())));
+
+        assertThat(schedules.replace(schedule.cronId(), 1, NIGHTLY)).isEqualTo(new ScheduleChange.VersionDiffers(2));
+        assertThat(schedules.delete(schedule.cronId(), 1)).isEqualTo(new ScheduleChange.VersionDiffers(2));
+        assertThat(schedules.delete(schedule.cronId(), 2)).isEqualTo(new ScheduleChange.Deleted());
+    }
+
+    @Test
+    void anExpressionThatCantBeReadIsRefused() {
+        ScheduleSpec unreadable = ScheduleSpec.of("nightly", "at night", ZoneOffset.UTC, Workflow.ALL);
+
+        assertThatIllegalArgumentException().isThrownBy(() -> schedules.create(unreadable));
+        assertThatIllegalArgumentException().isThrownBy(() -> schedules.keep(unreadable));
+        assertThat(schedules.list(Optional.empty(), 10)).isEmpty();
+    }
+
+    @Test
+    void anExpressionThatIsNeverDueIsRefused() {
+        Schedules neverDue = new Schedules(database.scheduleStore(), new NeverDue(), clock);
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> neverDue.create(NIGHTLY))
+                .withMessage("cronExpression: is never due again, got '0 2 * * *'");
+    }
+
+    @Test
+    void aScheduleThatIsNeverDueAgainCanBePaused() {
+        Schedule schedule = stored(schedules.create(NIGHTLY));
+        Schedules neverDue = new Schedules(database.scheduleStore(), new NeverDue(), clock);
+
+        Schedule paused = stored(neverDue.replace(schedule.cronId(), 1, NIGHTLY.paused(Optional.empty())));
+
+        assertThat(paused.spec().enabled()).isFalse();
+    }
+
+    @Test
+    void keepingAScheduleThatIsAsWantedChangesNothing() {
+        Schedule schedule = schedules.keep(NIGHTLY);
+
+        assertThat(schedules.keep(NIGHTLY)).isEqualTo(schedule);
+    }
+
+    private boolean isAwaited(Schedule schedule, String instant) {
+        return database.slotStore()
+                .find(slot(schedule, instant))
+                .filter(slot -> slot.isAwaited())
+                .isPresent();
+    }
+
+    private static Slot slot(Schedule schedule, String instant) {
+        return new Slot(schedule.cronId(), Instant.parse(instant));
+    }
+
+    private static Schedule stored(ScheduleChange change) {
+        return ((ScheduleChange.Stored) change).schedule();
+    }
+
+    private static final class NeverDue implements FireTimes {
+
+        @Override
+        public Optional<Instant> next(String cronExpression, ZoneId zone, Instant after) {
+            return Optional.empty();
+        }
+
+        @Override
+        public List<Instant> between(String cronExpression, ZoneId zone, Instant after, Instant through, int limit) {
+            return List.of();
+        }
+
+        @Override
+        public String describe(String cronExpression) {
+            return "Never.";
+        }
+    }
+}

@@ -1,0 +1,9 @@
+package io.certcron.contract;
+
+class InMemoryScheduleStoreTest extends ScheduleStoreContract {
+
+    @Override
+    protected ContractDatabase emptyDatabase() {
+        return new InMemoryDatabase();
+    }
+}

@@ -1,0 +1,9 @@
+package io.certcron.contract;
+
+class InMemorySlotStoreTest extends SlotStoreContract {
+
+    @Override
+    protected ContractDatabase emptyDatabase() {
+        return new InMemoryDatabase();
+    }
+}

@@ -1,0 +1,175 @@
+package io.certcron.application.held;
+
+import io.certcron.application.log.EventContext;
+import io.certcron.application.log.EventLog;
+import io.certcron.application.log.Severity;
+import io.certcron.application.port.out.HeldPause;
+import io.certcron.application.port.out.HeldPauses;
+import io.certcron.domain.Action;
+import io.certcron.domain.ErrorCode;
+import io.certcron.domain.IdempotencyKey;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.LongConsumer;
+import java.util.function.ToIntFunction;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * What a human does about the pauses that the brake has held (design, section 6): any number of them, in little memory.
+ * Each decision is one event of the log. Thread-safe.
+ *
+ * <p>Every method throws {@link io.certcron.application.port.out.StorageException} where the database fails. What was
+ * decided by then stays so, and is logged; deciding again does the rest.
+ */
+public final class HeldPauseReview {
+
+    /** How many are read, and decided in one transaction, at most. */
+    public static final int BATCH = 1_000;
+
+    /** Few certifications have more cycles than that in question at a time. */
+    private static final int CYCLES = 10;
+
+    /** Before every date that a certification can expire on. */
+    private static final LocalDate BEFORE_ALL = LocalDate.of(0, 1, 1);
+
+    private final HeldPauses pauses;
+    private final EventLog log;
+
+    /**
+     * @param pauses where they are held
+     * @param log is told of each decision
+     */
+    public HeldPauseReview(HeldPauses pauses, EventLog log) {
+        this.pauses = pauses;
+        this.log = log;
+    }
+
+    /** How many are held. */
+    public long count() {
+        return pauses.count();
+    }
+
+    /** Shows them all, in order of their keys. */
+    public void forEach(Consumer<HeldPause> reader) {
+        batches().forEach(batch -> batch.forEach(reader));
+    }
+
+    /** Finds every held pause of the certifications. */
+    public ChosenPauses choose(Set<UUID> certificationIds) {
+        List<HeldPause> found = new ArrayList<>();
+        Set<UUID> unknown = new LinkedHashSet<>();
+        for (UUID certificationId : certificationIds) {
+            List<HeldPause> own = of(certificationId);
+            found.addAll(own);
+            if (own.isEmpty()) {
+                unknown.add(certificationId);
+            }
+        }
+        return new ChosenPauses(found, unknown);
+    }
+
+    /**
+     * Releases all: they are sent by the next run, or by one that is under way.
+     *
+     * @param progress is told after each batch how many have been released so far
+     * @return how many were released
+     */
+    public long releaseAll(LongConsumer progress) {
+        return decide(batches(), pauses::release, progress, this::tellOfRelease);
+    }
+
+    /**
+     * Releases these, as {@link #releaseAll} does. What is no longer held is left as it is.
+     *
+     * @param progress is told after each batch how many have been released so far
+     * @return how many were released
+     */
+    public long release(ChosenPauses chosen, LongConsumer progress) {
+        return decide(batchesOf(chosen), pauses::release, progress, this::tellOfRelease);
+    }
+
+    /**
+     * Drops all: they are never sent, which can't be undone.
+     *
+     * @param progress is told after each batch how many have been dropped so far
+     * @return how many were dropped
+     */
+    public long dropAll(LongConsumer progress) {
+        return decide(batches(), pauses::drop, progress, this::tellOfDrop);
+    }
+
+    /**
+     * Drops these, as {@link #dropAll} does. What is no longer held is left as it is.
+     *
+     * @param progress is told after each batch how many have been dropped so far
+     * @return how many were dropped
+     */
+    public long drop(ChosenPauses chosen, LongConsumer progress) {
+        return decide(batchesOf(chosen), pauses::drop, progress, this::tellOfDrop);
+    }
+
+    private static long decide(
+            Stream<List<HeldPause>> batches,
+            ToIntFunction<List<IdempotencyKey>> decision,
+            LongConsumer progress,
+            Consumer<EventContext> tell) {
+        DecidedPauses decided = new DecidedPauses();
+        try {
+            batches.forEach(batch -> {
+                decided.add(batch, decision.applyAsInt(keysOf(batch)));
+                progress.accept(decided.count());
+            });
+        } finally {
+            if (decided.count() > 0) {
+                tell.accept(decided.context());
+            }
+        }
+        return decided.count();
+    }
+
+    private void tellOfRelease(EventContext decided) {
+        log.logEvent(Severity.INFO, "Held pauses were released by a human", decided);
+    }
+
+    private void tellOfDrop(EventContext decided) {
+        log.logEvent(Severity.WARN, ErrorCode.PAUSE_DROPPED, "Held pauses were dropped by a human", decided);
+    }
+
+    /** The keys of a certification follow one another, in order of the dates. */
+    private List<HeldPause> of(UUID certificationId) {
+        IdempotencyKey before = IdempotencyKey.of(new Action.AutoPause(), certificationId, BEFORE_ALL);
+        return batchesAfter(Optional.of(before), CYCLES)
+                .flatMap(List::stream)
+                .takeWhile(pause -> pause.certificationId().equals(certificationId))
+                .toList();
+    }
+
+    private Stream<List<HeldPause>> batches() {
+        return batchesAfter(Optional.empty(), BATCH);
+    }
+
+    /** Each is read when the one before it has been dealt with. */
+    private Stream<List<HeldPause>> batchesAfter(Optional<IdempotencyKey> after, int size) {
+        return Stream.iterate(
+                pauses.list(after, size),
+                batch -> !batch.isEmpty(),
+                batch -> pauses.list(Optional.of(batch.get(batch.size() - 1).key()), size));
+    }
+
+    private static Stream<List<HeldPause>> batchesOf(ChosenPauses chosen) {
+        List<HeldPause> all = chosen.pauses();
+        return IntStream.iterate(0, start -> start < all.size(), start -> start + BATCH)
+                .mapToObj(start -> all.subList(start, Math.min(start + BATCH, all.size())));
+    }
+
+    private static List<IdempotencyKey> keysOf(List<HeldPause> batch) {
+        return batch.stream().map(HeldPause::key).toList();
+    }
+}

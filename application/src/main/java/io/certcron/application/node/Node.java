@@ -1,0 +1,140 @@
+package io.certcron.application.node;
+
+import io.certcron.application.log.EventLog;
+import io.certcron.application.port.out.Agenda;
+import io.certcron.application.port.out.DueSlot;
+import io.certcron.application.port.out.RunInProgress;
+import io.certcron.application.port.out.SlotStore;
+import io.certcron.application.port.out.Ticker;
+import io.certcron.application.port.out.Ticker.Ticking;
+import io.certcron.application.run.DispatchSettings;
+import io.certcron.application.run.Runs;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Consumer;
+
+/**
+ * One process among any number that keep the schedules of one database. At each tick it asks once what there is to do: it
+ * decides slots that are due, takes over runs whose owner died, and helps with the runs of others. Nodes know nothing of
+ * one another but what the database says. Thread-safe.
+ */
+public final class Node implements AutoCloseable {
+
+    private final SlotStore slots;
+    private final Ticker ticker;
+    private final Runs runs;
+    private final NodeSettings settings;
+    private final SlotKeeper slotKeeper;
+    private final SelfRepair selfRepair;
+    private final DatabaseWatch tickWatch;
+    private final DatabaseWatch repairWatch;
+    private final Crew crew;
+    private final EventLog log;
+    private final Clock clock;
+    private final Consumer<Instant> databaseTime;
+    private final List<Ticking> ticking = new ArrayList<>();
+    private final Set<UUID> unreadable = new HashSet<>();
+    private boolean closed;
+
+    /**
+     * @param ports what it needs beside what its runs need
+     * @param runs opens runs and carries them out
+     * @param settings how it works
+     * @param dispatch how its runs send intents
+     * @param clock the time by which slots are due
+     * @param databaseTime is told at each tick what the database's clock shows
+     */
+    public Node(
+            NodePorts ports,
+            Runs runs,
+            NodeSettings settings,
+            DispatchSettings dispatch,
+            EventLog log,
+            Clock clock,
+            Consumer<Instant> databaseTime) {
+        this.slots = ports.slots();
+        this.ticker = ports.ticker();
+        this.runs = runs;
+        this.settings = settings;
+        this.slotKeeper = new SlotKeeper(ports.slots(), ports.fireTimes(), runs, settings.slotPolicy(), log, clock);
+        this.selfRepair = new SelfRepair(ports, dispatch, log, clock);
+        this.tickWatch = new DatabaseWatch(log, clock);
+        this.repairWatch = new DatabaseWatch(log, clock);
+        this.crew = new Crew(runs.shared(), settings.slotPolicy().window(), clock);
+        this.log = log;
+        this.clock = clock;
+        this.databaseTime = databaseTime;
+    }
+
+    /**
+     * Begins to tick.
+     *
+     * @throws IllegalStateException if it was started or closed before
+     */
+    public synchronized void start() {
+        if (closed || !ticking.isEmpty()) {
+            throw new IllegalStateException("A node is started once");
+        }
+        ticking.add(ticker.every("certification-cron-tick", settings.tick(), () -> tickWatch.guard(this::tick)));
+        ticking.add(ticker.every(
+                "certification-cron-repair", settings.repair(), () -> repairWatch.guard(selfRepair::repair)));
+    }
+
+    private synchronized void tick() {
+        if (closed) {
+            return;
+        }
+        Agenda agenda = slots.agenda(clock.instant());
+        databaseTime.accept(agenda.databaseTime());
+        agenda.unreadable().forEach(this::tellOnceOfUnreadable);
+        agenda.dueSlots().forEach(this::decide);
+        agenda.runs().stream().filter(RunInProgress::orphaned).forEach(this::takeOver);
+        crew.helpWith(agenda.runs().stream().filter(run -> !run.orphaned()).toList());
+    }
+
+    private void decide(DueSlot due) {
+        try {
+            slotKeeper.decide(due).ifPresent(crew::carryOut);
+        } catch (IllegalArgumentException fault) {
+            tellOnceOfUnreadable(due.schedule().cronId());
+        }
+    }
+
+    private void tellOnceOfUnreadable(UUID cronId) {
+        if (unreadable.add(cronId)) {
+            SelfRepair.tellOfUnreadable(cronId, log);
+        }
+    }
+
+    private void takeOver(RunInProgress orphan) {
+        if (!runs.shared().carriesOut(orphan.runId())) {
+            runs.takeOver(orphan.runId()).ifPresent(crew::carryOut);
+        }
+    }
+
+    /**
+     * Asks the runs under way to stop at the next chunk, for other nodes to take over; ticks no more.
+     *
+     * @param grace how long to wait for what is in flight
+     * @return whether everything came to its end in that time
+     */
+    public boolean stop(Duration grace) throws InterruptedException {
+        crew.stop();
+        close();
+        return crew.awaitEnd(grace);
+    }
+
+    /** Ticks no more. Runs that are under way finish. Closing twice does nothing more. */
+    @Override
+    public synchronized void close() {
+        ticking.forEach(Ticking::close);
+        closed = true;
+        crew.close();
+    }
+}

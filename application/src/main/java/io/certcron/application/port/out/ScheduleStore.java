@@ -1,0 +1,58 @@
+package io.certcron.application.port.out;
+
+import io.certcron.domain.Schedule;
+import io.certcron.domain.ScheduleSpec;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * The schedules, {@code certification_cron}. With each goes the one slot that it awaits. A row that can't be read, as it
+ * was written by hand, is left out wherever schedules are found. Thread-safe.
+ *
+ * <p>Every method throws {@link StorageException} where the database fails.
+ */
+public interface ScheduleStore {
+
+    /**
+     * Stores a new schedule, which awaits the slot.
+     *
+     * @param cronId its id, which no other schedule has
+     * @param next its first slot; empty where it is never due
+     * @return {@code Stored} or {@code NameTaken}
+     */
+    ScheduleChange create(UUID cronId, ScheduleSpec spec, Optional<Instant> next, Instant now);
+
+    /**
+     * Replaces what people say about a schedule. Where the slot that it awaits lies in the future, it awaits the given
+     * one instead, as it does where it awaits none; one that is due by now is still to be decided, and stays.
+     *
+     * @param expectedVersion the version that the caller has seen
+     * @param next its first slot after {@code now}; empty where there is none
+     * @return {@code NotFound}, {@code VersionDiffers}, {@code NameTaken}, in this order, or {@code Stored}
+     */
+    ScheduleChange replace(UUID cronId, long expectedVersion, ScheduleSpec spec, Optional<Instant> next, Instant now);
+
+    /**
+     * Deletes a schedule and the slot that it awaits. Its runs and its decided slots stay.
+     *
+     * @param expectedVersion the version that the caller has seen
+     * @return {@code Deleted}, {@code VersionDiffers} or {@code NotFound}
+     */
+    ScheduleChange delete(UUID cronId, long expectedVersion);
+
+    /** The schedule of that id. */
+    Optional<Schedule> find(UUID cronId);
+
+    /** The schedule of that name. */
+    Optional<Schedule> findByName(String name);
+
+    /**
+     * A page of the schedules, in an order of their names that stays the same.
+     *
+     * @param afterName the last name of the page before; empty to start
+     * @param limit how many, at most; positive
+     */
+    List<Schedule> list(Optional<String> afterName, int limit);
+}

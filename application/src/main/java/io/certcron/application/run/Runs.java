@@ -1,0 +1,156 @@
+package io.certcron.application.run;
+
+import io.certcron.application.log.EventLog;
+import io.certcron.application.port.in.RunListener;
+import io.certcron.application.port.in.RunRequest;
+import io.certcron.application.port.out.DueSlot;
+import io.certcron.application.port.out.OpenRun;
+import io.certcron.application.port.out.RunOpening;
+import io.certcron.application.port.out.RunStore;
+import io.certcron.application.port.out.RunTakeover;
+import io.certcron.domain.MonitoringResult;
+import io.certcron.domain.RunError;
+import io.certcron.domain.RunResult;
+import io.certcron.domain.Workflow;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BooleanSupplier;
+import java.util.random.RandomGenerator;
+
+/** Opens runs and carries them out. Thread-safe. */
+public final class Runs {
+
+    private final RunStore store;
+    private final NightlyRun nightlyRun;
+    private final RunClosing closing;
+    private final SharedRuns shared;
+    private final RunSettings settings;
+    private final EventLog eventLog;
+    private final Clock clock;
+    private final Set<UUID> here = ConcurrentHashMap.newKeySet();
+
+    /**
+     * @param ports everything outside that a run needs
+     * @param settings how runs are made
+     * @param listeners hooks, called in this order
+     * @param eventLog where to log
+     * @param clock the time, from which business dates and timestamps are taken; leases are kept by the database's clock
+     * @param random the jitter of waiting times
+     */
+    public Runs(
+            RunPorts ports,
+            RunSettings settings,
+            List<RunListener> listeners,
+            EventLog eventLog,
+            Clock clock,
+            RandomGenerator random) {
+        Dispatch dispatch = new Dispatch(ports, settings.dispatch(), clock, random);
+        this.store = ports.runs();
+        this.nightlyRun = new NightlyRun(ports, settings, dispatch, clock);
+        this.closing = new RunClosing(ports.runs(), listeners);
+        this.shared = new SharedRuns(ports.runs(), nightlyRun, dispatch, closing, eventLog, clock, here);
+        this.settings = settings;
+        this.eventLog = eventLog;
+        this.clock = clock;
+    }
+
+    /** The runs that nodes share. */
+    public SharedRuns shared() {
+        return shared;
+    }
+
+    /**
+     * Makes a run without a slot, on the calling thread, to its end. Never throws what a port throws: whatever ends the run
+     * is logged and is in the result.
+     *
+     * @param businessDate the date that it is for, in the configured zone
+     * @param stopAsked whether it has to stop at the next page or chunk, and end as incomplete
+     */
+    public RunResult execute(RunRequest request, LocalDate businessDate, BooleanSupplier stopAsked) {
+        RunOpening opening = opening(request.workflow(), businessDate, settings.zone(), request.dryRun());
+        OpenRun run;
+        try {
+            run = store.open(opening);
+        } catch (RuntimeException | Error notOpened) {
+            return closing.tell(notOpened(opening, notOpened), eventLog.forRun(opening.runId()));
+        }
+        try (OwnedRun owned = OwnedRun.keep(store, run, here, eventLog)) {
+            EventLog log = owned.log();
+            owned.announce(request.dryRun());
+            Deadline deadline =
+                    new Deadline(clock, request.timeBudget(), () -> stopAsked.getAsBoolean() || owned.isLost());
+            RunResult result = closing.close(run, steps(run, request.dryRun(), deadline, log), log);
+            result.error().ifPresent(Runs::passOnInterruption);
+            return result;
+        }
+    }
+
+    /**
+     * Opens the run that a slot becomes.
+     *
+     * @param next what the schedule awaits then
+     * @return empty where somebody else decided the slot, or the schedule was changed
+     */
+    public Optional<OpenRun> openForSlot(DueSlot slot, Optional<Instant> next) {
+        ZoneId zone = slot.schedule().spec().zone();
+        LocalDate businessDate = LocalDate.ofInstant(slot.scheduledFor(), zone);
+        return store.openForSlot(opening(slot.schedule().spec().workflow(), businessDate, zone, false), slot, next);
+    }
+
+    /** Takes over a run whose owner died; empty where somebody else was faster, or it has ended. */
+    public Optional<OpenRun> takeOver(UUID runId) {
+        return store.takeOver(
+                new RunTakeover(runId, settings.policyFingerprint(), UUID.randomUUID(), settings.runLease()));
+    }
+
+    private RunResult steps(OpenRun run, boolean dryRun, Deadline deadline, EventLog log) {
+        try {
+            if (dryRun) {
+                return nightlyRun.preview(run, log);
+            }
+            Progress progress = nightlyRun.send(run, deadline, log);
+            return nightlyRun.conclude(run, progress, progress.isStoppedEarly(deadline), log);
+        } catch (InterruptedException | RuntimeException | Error unexpected) {
+            return nightlyRun.failed(run, dryRun, unexpected, log);
+        }
+    }
+
+    /** Not before the run is closed: an interrupted thread could not store anything about it. */
+    private static void passOnInterruption(RunError error) {
+        if (error.cause() instanceof InterruptedException) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private RunOpening opening(Workflow workflow, LocalDate businessDate, ZoneId zone, boolean dryRun) {
+        return new RunOpening(
+                UUID.randomUUID(),
+                businessDate,
+                zone,
+                workflow,
+                dryRun,
+                settings.policyFingerprint(),
+                UUID.randomUUID(),
+                settings.runLease(),
+                clock.instant());
+    }
+
+    private RunResult notOpened(RunOpening opening, Throwable failure) {
+        return new RunResults(clock)
+                .failed(
+                        opening.runId(),
+                        opening.businessDate(),
+                        opening.workflow(),
+                        opening.dryRun(),
+                        new MonitoringResult.NotMade(),
+                        opening.startedAt(),
+                        failure);
+    }
+}

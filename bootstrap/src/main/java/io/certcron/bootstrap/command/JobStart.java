@@ -1,0 +1,161 @@
+package io.certcron.bootstrap.command;
+
+import io.certcron.application.log.EventContext;
+import io.certcron.application.log.EventLog;
+import io.certcron.application.log.Severity;
+import io.certcron.application.port.in.RunListener;
+import io.certcron.application.port.out.StorageException;
+import io.certcron.application.redaction.Redactor;
+import io.certcron.bootstrap.config.Configuration;
+import io.certcron.bootstrap.config.ConfigurationFault;
+import io.certcron.bootstrap.config.ConfigurationLoader;
+import io.certcron.bootstrap.config.ConfigurationOutcome;
+import io.certcron.bootstrap.config.Needs;
+import io.certcron.bootstrap.log.JsonLogging;
+import io.certcron.bootstrap.wiring.Job;
+import io.certcron.domain.ErrorCode;
+import io.certcron.persistence.SchemaCheck;
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** The way of a process that logs to standard output, from its configuration to its exit code. */
+final class JobStart {
+
+    /** What a process does with the job. */
+    @FunctionalInterface
+    interface Work {
+
+        /** Does it and returns the exit code. */
+        int with(JobStart start, Job job, Configuration configuration, StopOnSignal signal);
+    }
+
+    private final Surroundings here;
+    private final List<RunListener> listeners;
+    private final EventLog log = new EventLog();
+
+    private JobStart(Surroundings here, List<RunListener> listeners) {
+        this.here = here;
+        this.listeners = listeners;
+    }
+
+    /** Does the work under the configuration, or says why it can't. Nothing logs before it has taken over the logging. */
+    static int run(
+            Surroundings here, List<RunListener> listeners, Supplier<ConfigurationOutcome> configuration, Work work) {
+        try (StopOnSignal signal = StopOnSignal.install();
+                JsonLogging logging = JsonLogging.install(here.stdout())) {
+            int exitCode = new JobStart(here, listeners).configured(configuration, work, logging, signal);
+            signal.exitingWith(exitCode);
+            return exitCode;
+        }
+    }
+
+    /** Everything that a run needs, from the environment and the file. */
+    static Supplier<ConfigurationOutcome> configuration(Surroundings here, Optional<Path> configFile) {
+        return () -> ConfigurationLoader.load(here.environment(), configFile, EnumSet.allOf(Needs.class));
+    }
+
+    /** Where this process logs. */
+    EventLog log() {
+        return log;
+    }
+
+    private int configured(
+            Supplier<ConfigurationOutcome> configuration, Work work, JsonLogging logging, StopOnSignal signal) {
+        try {
+            ConfigurationOutcome outcome = configuration.get();
+            return outcome instanceof ConfigurationOutcome.Loaded loaded
+                    ? assembled(loaded.configuration(), work, logging, signal)
+                    : refuse(((ConfigurationOutcome.Faulty) outcome).faults());
+        } catch (StorageException databaseFailed) {
+            return unavailable(databaseFailed);
+        } catch (RuntimeException | Error unexpected) {
+            log.logEvent(
+                    Severity.ERROR,
+                    ErrorCode.UNEXPECTED_EXCEPTION,
+                    "The process failed before or after its work",
+                    EventContext.NONE.causedBy(unexpected));
+            return ExitCode.FAILED;
+        }
+    }
+
+    private int assembled(Configuration configuration, Work work, JsonLogging logging, StopOnSignal signal) {
+        Redactor redactor = new Redactor(configuration.secrets());
+        logging.redactWith(redactor);
+        signal.waitAtMost(configuration.stopGrace());
+        warnOfPlainText(configuration);
+        try (Job job = Job.assemble(configuration, redactor, here.clock(), listeners)) {
+            return work.with(this, job, configuration, signal);
+        }
+    }
+
+    /** Why the database is not fit for the job, told in the log and to people, as an exit code. */
+    Optional<Integer> unfit(SchemaCheck.Outcome outcome) {
+        Optional<String> trouble = SchemaTrouble.inWords(outcome);
+        trouble.ifPresent(here.stderr()::println);
+        tellOf(outcome);
+        return trouble.map(words -> ExitCode.USAGE_OR_CONFIGURATION);
+    }
+
+    private void tellOf(SchemaCheck.Outcome outcome) {
+        if (outcome instanceof SchemaCheck.Outcome.NotMigrated notMigrated) {
+            log.logEvent(
+                    Severity.ERROR,
+                    ErrorCode.DATABASE_NOT_MIGRATED,
+                    "The database lacks migrations",
+                    EventContext.NONE
+                            .count("missing_count", notMigrated.missing().size())
+                            .remediation("Run 'migrate' as the owner of the schema"));
+        }
+        if (outcome instanceof SchemaCheck.Outcome.RoleInsufficient insufficient) {
+            log.logEvent(
+                    Severity.ERROR,
+                    ErrorCode.DATABASE_ROLE_INSUFFICIENT,
+                    "The database user lacks the rights of the runtime role",
+                    EventContext.NONE
+                            .code("lack", insufficient.lack().name())
+                            .remediation("As the owner, run 'migrate' with database.runtime-user set to this user"));
+        }
+    }
+
+    private void warnOfPlainText(Configuration configuration) {
+        if (configuration.sendsTokenInPlainText()) {
+            log.logEvent(
+                    Severity.WARN,
+                    ErrorCode.TOKEN_UNENCRYPTED,
+                    "A token crosses the network unencrypted, unless something else encrypts it",
+                    EventContext.NONE.remediation("Use https in reminder.url and management.url"));
+        }
+    }
+
+    private int refuse(List<ConfigurationFault> faults) {
+        Redactor redactor = new Redactor(List.of());
+        for (ConfigurationFault fault : faults) {
+            here.stderr().println(fault.describe());
+            log.logEvent(
+                    Severity.ERROR,
+                    ErrorCode.CONFIGURATION_INVALID,
+                    "A setting is missing or wrong",
+                    EventContext.NONE
+                            .code("variable", fault.variable())
+                            .text("source", redactor.redact(fault.source().place()))
+                            .text("problem", redactor.redact(fault.problem()))
+                            .text("remediation", redactor.redact(fault.fix())));
+        }
+        return ExitCode.USAGE_OR_CONFIGURATION;
+    }
+
+    private int unavailable(StorageException failure) {
+        here.stderr().println(DatabaseTrouble.inWords(failure));
+        log.logEvent(
+                Severity.ERROR,
+                failure.isUnavailable() ? ErrorCode.DATABASE_UNAVAILABLE : ErrorCode.DATABASE_ERROR,
+                "The database could not be used",
+                EventContext.of(failure)
+                        .remediation("Look at database.url, database.user and database.password,"
+                                + " and whether the server is running"));
+        return ExitCode.FAILED;
+    }
+}

@@ -1,0 +1,22 @@
+package io.certcron.bootstrap.command;
+
+import io.certcron.persistence.SchemaCheck;
+import java.util.Optional;
+
+/** Why a database is not fit for us, in words for a person. */
+final class SchemaTrouble {
+
+    private SchemaTrouble() {}
+
+    /** Empty where nothing is wrong. */
+    static Optional<String> inWords(SchemaCheck.Outcome outcome) {
+        if (outcome instanceof SchemaCheck.Outcome.NotMigrated) {
+            return Optional.of("The database lacks migrations: run 'migrate' as the owner of the schema.");
+        }
+        if (outcome instanceof SchemaCheck.Outcome.RoleInsufficient) {
+            return Optional.of("The database user lacks rights: grant it service_role, or run 'migrate' with"
+                    + " database.runtime-user set to its name.");
+        }
+        return Optional.empty();
+    }
+}

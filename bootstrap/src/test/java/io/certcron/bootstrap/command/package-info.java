@@ -1,0 +1,2 @@
+/** Tests of the commands, run in this process. */
+package io.certcron.bootstrap.command;

@@ -34,10 +34,24 @@ final class JobProcess {
     }
 
     static JobProcess start(List<String> jvmOptions, Map<String, String> settings, String... arguments) {
+        return launch(jarWith(jvmOptions, arguments), settings);
+    }
+
+    /** Starts a main class of the tests, upon the jar. */
+    static JobProcess startMain(Class<?> main, Map<String, String> settings, String... arguments) {
+        String classPath = System.getProperty("certcron.jar")
+                + File.pathSeparator
+                + main.getProtectionDomain().getCodeSource().getLocation().getPath();
+        List<String> command = new ArrayList<>(List.of(java(), "-Xmx128m", "-cp", classPath, main.getName()));
+        command.addAll(List.of(arguments));
+        return launch(command, settings);
+    }
+
+    private static JobProcess launch(List<String> command, Map<String, String> settings) {
         try {
             Path stdout = Files.createTempFile("certcron", ".out");
             Path stderr = Files.createTempFile("certcron", ".err");
-            ProcessBuilder builder = new ProcessBuilder(commandLine(jvmOptions, arguments))
+            ProcessBuilder builder = new ProcessBuilder(command)
                     .redirectOutput(stdout.toFile())
                     .redirectError(stderr.toFile())
                     .redirectInput(new File("/dev/null"));
@@ -54,13 +68,17 @@ final class JobProcess {
         return start(settings, arguments).await(Duration.ofMinutes(2));
     }
 
-    private static List<String> commandLine(List<String> jvmOptions, String... arguments) {
+    private static List<String> jarWith(List<String> jvmOptions, String... arguments) {
         List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.add(java());
         command.addAll(jvmOptions);
         command.addAll(List.of("-jar", System.getProperty("certcron.jar")));
         command.addAll(List.of(arguments));
         return command;
+    }
+
+    private static String java() {
+        return Path.of(System.getProperty("java.home"), "bin", "java").toString();
     }
 
     Finished await(Duration atMost) {
@@ -97,8 +115,47 @@ final class JobProcess {
         process.destroy();
     }
 
+    /** SIGSTOP: the process freezes, and knows nothing of it. */
+    void freeze() {
+        signal("-STOP", process.pid());
+    }
+
+    /** SIGCONT. */
+    void thaw() {
+        signal("-CONT", process.pid());
+    }
+
+    /** Sends a signal to a process and waits until it is sent. */
+    static void signal(String signal, long pid) {
+        try {
+            new ProcessBuilder("kill", signal, Long.toString(pid))
+                    .start()
+                    .onExit()
+                    .join();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    long pid() {
+        return process.pid();
+    }
+
+    /** The processor time that the process has used. */
+    Duration processorTime() {
+        return process.info().totalCpuDuration().orElseThrow();
+    }
+
     boolean isAlive() {
         return process.isAlive();
+    }
+
+    /** The lines written so far, without a last one that was cut off by a kill. */
+    List<String> wholeLinesSoFar() {
+        List<String> lines = stdoutSoFar();
+        return lines.isEmpty() || lines.get(lines.size() - 1).endsWith("}")
+                ? lines
+                : lines.subList(0, lines.size() - 1);
     }
 
     /** The lines written so far. */

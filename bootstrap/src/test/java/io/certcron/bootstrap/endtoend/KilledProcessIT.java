@@ -1,19 +1,12 @@
 package io.certcron.bootstrap.endtoend;
 
-import static io.certcron.bootstrap.endtoend.Platform.TODAY;
-import static io.certcron.bootstrap.endtoend.Platform.active;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.certcron.bootstrap.log.LogLines;
-import io.certcron.domain.Action;
-import io.certcron.domain.Certification;
-import io.certcron.domain.IdempotencyKey;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -42,7 +35,7 @@ class KilledProcessIT {
         System.out.println("KilledProcessIT: -Dcertcron.seed=" + seed);
         Random moments = new Random(seed);
         try (Platform platform = Platform.start()) {
-            List<String> due = insertDue(platform);
+            List<String> due = DueWork.insert(platform, REMINDERS, PAUSES);
             platform.services().reminders().answerAfter(latencyFor(kills));
             platform.services().management().answerAfter(latencyFor(kills));
 
@@ -52,7 +45,7 @@ class KilledProcessIT {
                 letLive(job, moments.nextInt(SHORTEST_LIFE_MILLIS, LONGEST_LIFE_MILLIS));
                 killedAlive += job.isAlive() ? 1 : 0;
                 job.kill();
-                LogLines.allValid(wholeLines(job));
+                LogLines.allValid(job.wholeLinesSoFar());
             }
             platform.services().reminders().answerAfter(Duration.ZERO);
             platform.services().management().answerAfter(Duration.ZERO);
@@ -73,25 +66,6 @@ class KilledProcessIT {
         }
     }
 
-    private static List<String> insertDue(Platform platform) {
-        List<Certification> certifications = new ArrayList<>();
-        List<String> keys = new ArrayList<>();
-        for (int i = 0; i < REMINDERS + PAUSES; i++) {
-            int days = i < PAUSES ? 0 : List.of(30, 14, 7).get(i % 3);
-            Certification certification = active(TODAY.plusDays(days));
-            certifications.add(certification);
-            Action action = days == 0 ? new Action.AutoPause() : new Action.Reminder(days);
-            keys.add(IdempotencyKey.of(action, certification.certificationId(), TODAY.plusDays(days))
-                    .value());
-        }
-        platform.insert(certifications);
-        // so many pauses at once would be held by the brake
-        platform.insert(Stream.generate(() -> active(TODAY.plusDays(60)))
-                .limit(4L * PAUSES)
-                .iterator());
-        return keys;
-    }
-
     private static void awaitEndOfLeases(Platform platform) {
         String alive = "certification_cron_run WHERE status = 'RUNNING' AND lease_expires_at > clock_timestamp()";
         await().atMost(Duration.ofSeconds(20)).until(() -> platform.count(alive) == 0);
@@ -104,13 +78,5 @@ class KilledProcessIT {
 
     private static void letLive(JobProcess job, int millis) {
         job.awaitExitFor(Duration.ofMillis(millis));
-    }
-
-    /** The last line may have been cut off by the kill. */
-    private static List<String> wholeLines(JobProcess job) {
-        List<String> lines = job.stdoutSoFar();
-        return lines.isEmpty() || lines.get(lines.size() - 1).endsWith("}")
-                ? lines
-                : lines.subList(0, lines.size() - 1);
     }
 }

@@ -8,12 +8,8 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.certcron.bootstrap.log.LogLines;
 import io.certcron.persistence.EmbeddedDatabase;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -55,7 +51,7 @@ class VanishingDatabaseIT {
     }
 
     @Test
-    void aServerThatFallsSilentHoldsTheRunUpForLessThanHalfAMinute() throws IOException {
+    void aServerThatFallsSilentHoldsTheRunUpForLessThanHalfAMinute() {
         Path data = directory.resolve("postgresql");
         try (EmbeddedDatabase server = EmbeddedDatabase.in(data);
                 Platform platform = Platform.on(server)) {
@@ -66,12 +62,12 @@ class VanishingDatabaseIT {
             JobProcess job = JobProcess.start(platform.settingsOfShortLeases(), "execute");
             awaitFirstSettled(platform);
 
-            List<Long> processes = serverProcesses(data);
-            signal("-STOP", processes);
+            ServerProcesses processes = ServerProcesses.of(data);
+            processes.freeze();
             try {
                 assertFailedForTheDatabase(job.await(NOTHING_HANGS_LONGER));
             } finally {
-                signal("-CONT", processes);
+                processes.thaw();
             }
         }
     }
@@ -90,25 +86,6 @@ class VanishingDatabaseIT {
                             assertThat(event.path("error_code").asText()).isEqualTo("DATABASE_UNAVAILABLE"));
             assertThat(refused.stderr().lines()).hasSize(1);
         }
-    }
-
-    private static List<Long> serverProcesses(Path data) throws IOException {
-        try (Stream<Path> files = Files.walk(data)) {
-            Path pidFile = files.filter(file -> file.endsWith("postmaster.pid"))
-                    .findFirst()
-                    .orElseThrow();
-            long postmaster = Long.parseLong(Files.readAllLines(pidFile).get(0));
-            return ProcessHandle.of(postmaster).stream()
-                    .flatMap(process -> Stream.concat(Stream.of(process), process.descendants()))
-                    .map(ProcessHandle::pid)
-                    .toList();
-        }
-    }
-
-    private static void signal(String signal, List<Long> processes) throws IOException {
-        List<String> command = new ArrayList<>(List.of("kill", signal));
-        processes.forEach(pid -> command.add(pid.toString()));
-        new ProcessBuilder(command).start().onExit().join();
     }
 
     private static void stop(EmbeddedDatabase server) {

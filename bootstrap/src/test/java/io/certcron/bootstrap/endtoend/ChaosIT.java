@@ -1,0 +1,94 @@
+package io.certcron.bootstrap.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.certcron.bootstrap.log.LogLines;
+import io.certcron.persistence.EmbeddedDatabase;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Three daemons over one run, killed, frozen and started again at random, and their database as well. */
+class ChaosIT {
+
+    private static final Duration SERVICE_LATENCY = Duration.ofMillis(5);
+    private static final Duration LONGEST_END = Duration.ofMinutes(3);
+
+    @TempDir
+    private Path directory;
+
+    @Test
+    void aShortRunSurvivesEverything() throws IOException {
+        survives(2_400, 600, 8);
+    }
+
+    @Test
+    @Tag("long")
+    void twentyThousandDueSurviveFiftyBlows() throws IOException {
+        survives(16_000, 4_000, 50);
+    }
+
+    private void survives(int reminders, int pauses, int blows) throws IOException {
+        long seed = Long.getLong("certcron.seed", System.nanoTime());
+        System.out.println("ChaosIT: -Dcertcron.seed=" + seed);
+        Path hooks = directory.resolve("hooks");
+        try (EmbeddedDatabase server = EmbeddedDatabase.temporary();
+                Platform platform = Platform.on(server)) {
+            List<String> due = DueWork.insert(platform, reminders, pauses);
+            platform.services().reminders().answerAfter(SERVICE_LATENCY);
+            platform.services().management().answerAfter(SERVICE_LATENCY);
+            platform.scheduleNow("ALL");
+
+            try (Chaos chaos = new Chaos(platform, hooks, seed)) {
+                chaos.start();
+                chaos.strike(blows);
+                assertThat(isOver(platform))
+                        .as("the run was over before the last blow")
+                        .isFalse();
+                chaos.calm();
+                await().atMost(LONGEST_END).until(() -> isOver(platform));
+                await().atMost(Duration.ofSeconds(20)).until(() -> Files.exists(hooks));
+                chaos.stopGently();
+                chaos.logs().forEach(LogLines::allValid);
+            }
+
+            assertThat(platform.effects()).containsExactlyInAnyOrderElementsOf(due);
+            assertThat(platform.column("SELECT status FROM certification_idempotency_log GROUP BY 1"))
+                    .containsExactly("DONE");
+            assertThat(platform.count("certifications WHERE status = 'paused'")).isEqualTo(pauses);
+            assertThat(platform.column("SELECT status FROM certification_cron_run"))
+                    .containsExactly("COMPLETED");
+            assertThat(platform.column("SELECT missed_pause_count FROM cron_audit_log"))
+                    .containsExactly("0");
+            assertThat(settledAccordingToTheRun(platform)).isEqualTo(due.size());
+            assertThat(Files.readAllLines(hooks))
+                    .singleElement()
+                    .asString()
+                    .startsWith("complete ")
+                    .endsWith(" COMPLETED");
+        }
+    }
+
+    private static boolean isOver(Platform platform) {
+        return platform.count("certification_cron_run WHERE status <> 'RUNNING'") > 0;
+    }
+
+    private static long settledAccordingToTheRun(Platform platform) {
+        return Stream.of(
+                        "result #>> '{reminders,sent}'",
+                        "result #>> '{reminders,already_sent}'",
+                        "result #>> '{pauses,paused}'",
+                        "result #>> '{pauses,already_paused}'")
+                .map(count -> platform.column("SELECT " + count + " FROM certification_cron_run")
+                        .get(0))
+                .mapToLong(Long::parseLong)
+                .sum();
+    }
+}

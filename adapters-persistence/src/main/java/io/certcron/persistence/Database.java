@@ -84,20 +84,6 @@ public final class Database implements AutoCloseable {
     }
 
     /**
-     * Asks the server for a sign of life.
-     *
-     * @throws io.certcron.application.port.out.StorageException if it gives none
-     */
-    public void ping() {
-        try (Connection connection = pool.getConnection();
-                Statement statement = connection.createStatement()) {
-            statement.execute("SELECT 1");
-        } catch (SQLException e) {
-            throw StorageFailure.of(e).during("ping", List.of());
-        }
-    }
-
-    /**
      * Asks for the time by the server's clock.
      *
      * @throws io.certcron.application.port.out.StorageException if it does not answer

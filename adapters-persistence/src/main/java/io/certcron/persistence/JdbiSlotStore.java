@@ -5,12 +5,14 @@ import io.certcron.application.port.out.DueSlot;
 import io.certcron.application.port.out.SkippedSlot;
 import io.certcron.application.port.out.SlotRecord;
 import io.certcron.application.port.out.SlotStore;
+import io.certcron.application.port.out.SlotlessSchedules;
 import io.certcron.domain.Schedule;
 import io.certcron.domain.SkipReason;
 import io.certcron.domain.Slot;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -28,7 +30,7 @@ public final class JdbiSlotStore implements SlotStore {
                 SELECT
                 FROM <schema>.certification_cron_slot AS awaited
                 WHERE awaited.cron_id = schedule.cron_id AND awaited.decided_at IS NULL)
-            ORDER BY name
+            ORDER BY random()
             LIMIT :limit
             """;
 
@@ -65,7 +67,7 @@ public final class JdbiSlotStore implements SlotStore {
         SkipReason reason = reasonOf(awaited, skipped);
         UUID cronId = awaited.schedule().cronId();
         return storage.inTransaction("skip_slots", List.of(cronId), handle -> {
-            if (!ScheduleLock.acquire(handle, awaited.schedule())
+            if (!ScheduleLock.acquireAtOnce(handle, awaited.schedule())
                     || !SlotRows.isSkipped(handle, awaited.slot(), reason, now)) {
                 return false;
             }
@@ -76,14 +78,20 @@ public final class JdbiSlotStore implements SlotStore {
     }
 
     @Override
-    public List<Schedule> withoutSlot(int limit) {
-        return storage.inTransaction(
-                "find_schedules_without_slot",
-                List.of(),
-                handle ->
-                        handle.createQuery(WITHOUT_SLOT).bind("limit", limit).map(ScheduleRow::readable).list().stream()
-                                .flatMap(Optional::stream)
-                                .toList());
+    public SlotlessSchedules withoutSlot(int limit) {
+        return storage.inTransaction("find_schedules_without_slot", List.of(), handle -> {
+            List<Schedule> schedules = new ArrayList<>();
+            List<UUID> unreadable = new ArrayList<>();
+            handle.createQuery(WITHOUT_SLOT).bind("limit", limit).scanResultSet((rows, context) -> {
+                ResultSet row = rows.get();
+                while (row.next()) {
+                    UUID cronId = Columns.uuid(row, "cron_id");
+                    ScheduleRow.readable(row, context).ifPresentOrElse(schedules::add, () -> unreadable.add(cronId));
+                }
+                return schedules;
+            });
+            return new SlotlessSchedules(schedules, unreadable);
+        });
     }
 
     @Override
@@ -110,7 +118,7 @@ public final class JdbiSlotStore implements SlotStore {
     }
 
     private static boolean await(Handle handle, Schedule schedule, Instant next) {
-        return ScheduleLock.acquire(handle, schedule) && SlotRows.await(handle, schedule.cronId(), next);
+        return ScheduleLock.acquireAtOnce(handle, schedule) && SlotRows.await(handle, schedule.cronId(), next);
     }
 
     private static SkipReason reasonOf(DueSlot awaited, List<SkippedSlot> skipped) {

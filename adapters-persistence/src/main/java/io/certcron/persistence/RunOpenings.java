@@ -79,7 +79,7 @@ final class RunOpenings {
 
     Optional<OpenRun> openForSlot(RunOpening opening, DueSlot slot, Optional<Instant> next) {
         return storage.inTransaction("open_run_for_slot", List.of(opening.runId()), handle -> {
-            if (!ScheduleLock.acquire(handle, slot.schedule())
+            if (!ScheduleLock.acquireAtOnce(handle, slot.schedule())
                     || !SlotRows.becomesRun(handle, slot.slot(), opening.runId(), opening.startedAt())) {
                 return Optional.empty();
             }

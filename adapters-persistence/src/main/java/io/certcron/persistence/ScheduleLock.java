@@ -19,18 +19,24 @@ final class ScheduleLock {
             FOR UPDATE
             """;
 
+    private static final String LOCK_UNLESS_LOCKED = LOCK.strip() + " SKIP LOCKED";
+
     private ScheduleLock() {}
 
-    /** Whether the schedule is still as the caller saw it. */
-    static boolean acquire(Handle handle, Schedule seen) {
-        return acquire(handle, seen.cronId())
+    /** Whether nobody else is at it, and the schedule is still as the caller saw it. Nodes look again at their next tick. */
+    static boolean acquireAtOnce(Handle handle, Schedule seen) {
+        return acquire(handle, LOCK_UNLESS_LOCKED, seen.cronId())
                 .filter(version -> version == seen.version())
                 .isPresent();
     }
 
     /** The schedule's version; empty where there is no such schedule. */
     static Optional<Long> acquire(Handle handle, UUID cronId) {
-        return handle.createQuery(LOCK)
+        return acquire(handle, LOCK, cronId);
+    }
+
+    private static Optional<Long> acquire(Handle handle, String lock, UUID cronId) {
+        return handle.createQuery(lock)
                 .bind("cron_id", cronId)
                 .mapTo(Long.class)
                 .findOne();

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -18,7 +19,8 @@ class AgendaCostTest {
     static final PooledPostgres POSTGRES = new PooledPostgres();
 
     private static final Instant NOW = Instant.parse("2026-11-21T01:00:00Z");
-    private static final Pattern PAGES = Pattern.compile("^ *Buffers: shared hit=(\\d+)", Pattern.MULTILINE);
+    private static final Pattern PAGES =
+            Pattern.compile("^ *Buffers: shared(?: hit=(\\d+))?(?: read=(\\d+))?", Pattern.MULTILINE);
 
     private final Storage storage = new Storage(POSTGRES.dataSource(), CertificationTable.STANDARD);
 
@@ -98,6 +100,9 @@ class AgendaCostTest {
     /** Of the whole statement: the first line that has a number. */
     private static int pages(String plan) {
         Matcher pages = PAGES.matcher(plan);
-        return pages.find() ? Integer.parseInt(pages.group(1)) : 0;
+        assertThat(pages.find()).as("pages in\n" + plan).isTrue();
+        return Stream.of(pages.group(1), pages.group(2))
+                .mapToInt(number -> number == null ? 0 : Integer.parseInt(number))
+                .sum();
     }
 }

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.certcron.application.port.out.Agenda;
 import io.certcron.application.port.out.DueSlot;
+import io.certcron.application.port.out.SlotlessSchedules;
 import io.certcron.domain.ScheduleSpec;
 import io.certcron.domain.Workflow;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -54,8 +56,8 @@ class UnreadableScheduleTest {
     }
 
     @Test
-    void areLeftOutWhereverSchedulesAreFound() {
-        assertThat(database.slotStore().withoutSlot(10)).isEmpty();
+    void areToldApartWhereverSchedulesAreFound() {
+        assertThat(database.slotStore().withoutSlot(10)).isEqualTo(new SlotlessSchedules(List.of(), List.of(BY_HAND)));
         assertThat(database.scheduleStore().find(BY_HAND)).isEmpty();
         assertThat(database.scheduleStore().findByName("by hand")).isEmpty();
         assertThat(database.scheduleStore().list(Optional.empty(), 2))

@@ -6,6 +6,7 @@ import io.certcron.application.port.out.RunInProgress;
 import io.certcron.application.port.out.SkippedSlot;
 import io.certcron.application.port.out.SlotRecord;
 import io.certcron.application.port.out.SlotStore;
+import io.certcron.application.port.out.SlotlessSchedules;
 import io.certcron.domain.Schedule;
 import io.certcron.domain.Slot;
 import java.time.Instant;
@@ -54,11 +55,15 @@ public final class InMemorySlotStore implements SlotStore {
     }
 
     @Override
-    public List<Schedule> withoutSlot(int limit) {
-        return tables.transaction("find_schedules_without_slot", () -> slots.schedules.values().stream()
-                .filter(each -> slots.awaitedBy(each.cronId()).isEmpty())
-                .limit(limit)
-                .toList());
+    public SlotlessSchedules withoutSlot(int limit) {
+        return tables.transaction(
+                "find_schedules_without_slot",
+                () -> new SlotlessSchedules(
+                        slots.schedules.values().stream()
+                                .filter(each -> slots.awaitedBy(each.cronId()).isEmpty())
+                                .limit(limit)
+                                .toList(),
+                        List.of()));
     }
 
     @Override

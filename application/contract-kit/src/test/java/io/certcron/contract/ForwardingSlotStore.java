@@ -5,6 +5,7 @@ import io.certcron.application.port.out.DueSlot;
 import io.certcron.application.port.out.SkippedSlot;
 import io.certcron.application.port.out.SlotRecord;
 import io.certcron.application.port.out.SlotStore;
+import io.certcron.application.port.out.SlotlessSchedules;
 import io.certcron.domain.Schedule;
 import io.certcron.domain.Slot;
 import java.time.Instant;
@@ -56,7 +57,7 @@ class ForwardingSlotStore implements SlotStore {
     }
 
     @Override
-    public List<Schedule> withoutSlot(int limit) {
+    public SlotlessSchedules withoutSlot(int limit) {
         return right.withoutSlot(limit);
     }
 

@@ -5,6 +5,7 @@ import io.certcron.application.port.out.DueSlot;
 import io.certcron.application.port.out.RunInProgress;
 import io.certcron.application.port.out.SkippedSlot;
 import io.certcron.application.port.out.SlotRecord;
+import io.certcron.application.port.out.SlotlessSchedules;
 import io.certcron.application.port.out.StorageException;
 import io.certcron.domain.Schedule;
 import io.certcron.domain.SkipReason;
@@ -118,9 +119,9 @@ final class WrongSlotStores {
         }
 
         @Override
-        public List<Schedule> withoutSlot(int limit) {
+        public SlotlessSchedules withoutSlot(int limit) {
             super.withoutSlot(limit);
-            return List.of();
+            return new SlotlessSchedules(List.of(), List.of());
         }
     }
 

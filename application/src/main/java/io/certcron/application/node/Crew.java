@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -44,7 +45,11 @@ final class Crew {
     /** Carries out a run that this node owns. */
     void carryOut(OpenRun run) {
         Optional.ofNullable(helped.get(run.runId())).ifPresent(stop -> stop.set(true));
-        threads.execute(() -> runs.carryOut(run, timeBudgetOf(run), stopAsked::get));
+        try {
+            threads.execute(() -> runs.carryOut(run, timeBudgetOf(run), stopAsked::get));
+        } catch (RejectedExecutionException closed) {
+            runs.handOver(run);
+        }
     }
 
     /** Helps with those runs that others own, and no longer with those that have ended. */
@@ -61,12 +66,21 @@ final class Crew {
     private void help(RunInProgress run) {
         AtomicBoolean stop = new AtomicBoolean();
         helped.put(run.runId(), stop);
-        threads.execute(() -> {
+        try {
+            threads.execute(() -> helpUntil(stop, run));
+        } catch (RejectedExecutionException closed) {
+            helped.remove(run.runId());
+        }
+    }
+
+    private void helpUntil(AtomicBoolean stop, RunInProgress run) {
+        try {
             if (!runs.help(run, () -> stop.get() || stopAsked.get())) {
                 hopeless.add(run.runId());
             }
+        } finally {
             helped.remove(run.runId());
-        });
+        }
     }
 
     /** What was due so long ago is for tonight's run to judge. */

@@ -86,16 +86,36 @@ public final class Node implements AutoCloseable {
                 "certification-cron-repair", settings.repair(), () -> repairWatch.guard(selfRepair::repair)));
     }
 
-    private synchronized void tick() {
-        if (closed) {
-            return;
-        }
+    /** Runs whose owner died come first: they have waited longest. What fails holds nothing else up. */
+    private void tick() {
         Agenda agenda = slots.agenda(clock.instant());
         databaseTime.accept(agenda.databaseTime());
+        Instant now = clock.instant();
+        List<Runnable> steps = new ArrayList<>();
+        agenda.runs().stream().filter(RunInProgress::orphaned).forEach(orphan -> steps.add(() -> takeOver(orphan)));
+        steps.add(() -> crew.helpWith(
+                agenda.runs().stream().filter(run -> !run.orphaned()).toList()));
         agenda.unreadable().forEach(this::tellOnceOfUnreadable);
-        agenda.dueSlots().forEach(this::decide);
-        agenda.runs().stream().filter(RunInProgress::orphaned).forEach(this::takeOver);
-        crew.helpWith(agenda.runs().stream().filter(run -> !run.orphaned()).toList());
+        agenda.dueSlots().stream()
+                .filter(due -> !due.scheduledFor().isAfter(now))
+                .forEach(due -> steps.add(() -> decide(due)));
+        eachOnItsOwn(steps);
+    }
+
+    private static void eachOnItsOwn(List<Runnable> steps) {
+        List<RuntimeException> failures = new ArrayList<>();
+        for (Runnable step : steps) {
+            try {
+                step.run();
+            } catch (RuntimeException failure) {
+                failures.add(failure);
+            }
+        }
+        if (!failures.isEmpty()) {
+            RuntimeException first = failures.get(0);
+            failures.subList(1, failures.size()).forEach(first::addSuppressed);
+            throw first;
+        }
     }
 
     private void decide(DueSlot due) {
@@ -133,8 +153,8 @@ public final class Node implements AutoCloseable {
     /** Ticks no more. Runs that are under way finish. Closing twice does nothing more. */
     @Override
     public synchronized void close() {
-        ticking.forEach(Ticking::close);
         closed = true;
+        ticking.forEach(Ticking::close);
         crew.close();
     }
 }

@@ -7,6 +7,7 @@ import io.certcron.application.port.out.FireTimes;
 import io.certcron.application.port.out.IntentLedger;
 import io.certcron.application.port.out.RunStore;
 import io.certcron.application.port.out.SlotStore;
+import io.certcron.application.port.out.SlotlessSchedules;
 import io.certcron.application.run.DispatchSettings;
 import io.certcron.domain.Channel;
 import io.certcron.domain.ErrorCode;
@@ -39,7 +40,9 @@ final class SelfRepair {
     }
 
     void repair() {
-        slots.withoutSlot(SCHEDULES_AT_ONCE).forEach(this::giveSlot);
+        SlotlessSchedules slotless = slots.withoutSlot(SCHEDULES_AT_ONCE);
+        slotless.schedules().forEach(this::giveSlot);
+        slotless.unreadable().forEach(cronId -> tellOfUnreadable(cronId, log));
         closeDryRuns();
         if (slots.agenda(clock.instant()).runs().isEmpty()) {
             for (Channel channel : Channel.values()) {

@@ -5,19 +5,32 @@ import io.certcron.application.log.EventLog;
 import io.certcron.application.log.Severity;
 import io.certcron.application.port.in.RunListener;
 import io.certcron.application.port.out.OpenRun;
+import io.certcron.application.port.out.RunRecord;
 import io.certcron.application.port.out.RunStore;
+import io.certcron.application.port.out.Sleeper;
+import io.certcron.application.port.out.StorageException;
 import io.certcron.domain.ErrorCode;
 import io.certcron.domain.RunResult;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 
 /** Ends runs: stores the result, writes the one line, calls the hooks. Only the owner of a run tells of it. */
 final class RunClosing {
 
+    private static final int ATTEMPTS = 5;
+    private static final Duration BETWEEN_ATTEMPTS = Duration.ofSeconds(3);
+
+    /** Databases keep microseconds. */
+    private static final Duration PRECISION = Duration.ofNanos(1_000);
+
     private final RunStore runs;
+    private final Sleeper sleeper;
     private final RunListeners listeners;
 
-    RunClosing(RunStore runs, List<RunListener> listeners) {
+    RunClosing(RunStore runs, Sleeper sleeper, List<RunListener> listeners) {
         this.runs = runs;
+        this.sleeper = sleeper;
         this.listeners = new RunListeners(listeners);
     }
 
@@ -35,6 +48,39 @@ final class RunClosing {
     /** Where the result can't be stored nothing is told: another node goes on with the run. */
     RunResult closeOrThrow(OpenRun run, RunResult result, EventLog log) {
         return runs.close(run, result) ? tell(result, log) : lost(run, result, log);
+    }
+
+    /**
+     * The same, again and again for a while where the database is away: it may have stored the result and lost its answer
+     * on the way, and then nobody else would tell.
+     */
+    void closePatiently(OpenRun run, RunResult result, EventLog log) throws InterruptedException {
+        for (int attempt = 1; attempt < ATTEMPTS; attempt++) {
+            try {
+                boolean owned = runs.close(run, result) || (attempt > 1 && isStored(result));
+                if (owned) {
+                    tell(result, log);
+                } else {
+                    lost(run, result, log);
+                }
+                return;
+            } catch (StorageException failure) {
+                if (!failure.isUnavailable()) {
+                    throw failure;
+                }
+                sleeper.sleep(BETWEEN_ATTEMPTS);
+            }
+        }
+        closeOrThrow(run, result, log);
+    }
+
+    private boolean isStored(RunResult result) {
+        Instant finishedAt = result.startedAt().plus(result.elapsed());
+        return runs.find(result.runId())
+                .filter(stored -> stored.status() == result.status())
+                .flatMap(RunRecord::finishedAt)
+                .filter(stored -> Duration.between(stored, finishedAt).abs().compareTo(PRECISION) < 0)
+                .isPresent();
     }
 
     RunResult tell(RunResult result, EventLog log) {

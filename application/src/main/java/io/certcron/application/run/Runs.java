@@ -11,6 +11,7 @@ import io.certcron.application.port.out.RunTakeover;
 import io.certcron.domain.MonitoringResult;
 import io.certcron.domain.RunError;
 import io.certcron.domain.RunResult;
+import io.certcron.domain.RunStatus;
 import io.certcron.domain.Workflow;
 import java.time.Clock;
 import java.time.Instant;
@@ -54,7 +55,7 @@ public final class Runs {
         Dispatch dispatch = new Dispatch(ports, settings.dispatch(), clock, random);
         this.store = ports.runs();
         this.nightlyRun = new NightlyRun(ports, settings, dispatch, clock);
-        this.closing = new RunClosing(ports.runs(), listeners);
+        this.closing = new RunClosing(ports.runs(), ports.sleeper(), listeners);
         this.shared = new SharedRuns(ports.runs(), nightlyRun, dispatch, closing, eventLog, clock, here);
         this.settings = settings;
         this.eventLog = eventLog;
@@ -68,7 +69,7 @@ public final class Runs {
 
     /**
      * Makes a run without a slot, on the calling thread, to its end. Never throws what a port throws: whatever ends the run
-     * is logged and is in the result.
+     * is logged and is in the result. A run of a slot that it took over and can't finish goes back to the nodes.
      *
      * @param businessDate the date that it is for, in the configured zone
      * @param stopAsked whether it has to stop at the next page or chunk, and end as incomplete
@@ -86,9 +87,14 @@ public final class Runs {
             owned.announce(request.dryRun());
             Deadline deadline =
                     new Deadline(clock, request.timeBudget(), () -> stopAsked.getAsBoolean() || owned.isLost());
-            RunResult result = closing.close(run, steps(run, request.dryRun(), deadline, log), log);
-            result.error().ifPresent(Runs::passOnInterruption);
-            return result;
+            RunResult result = steps(run, request.dryRun(), deadline, log);
+            if (result.status() == RunStatus.INCOMPLETE && run.slot().isPresent()) {
+                shared.handOver(run);
+                return result;
+            }
+            RunResult told = closing.close(run, result, log);
+            told.error().ifPresent(Runs::passOnInterruption);
+            return told;
         }
     }
 

@@ -73,7 +73,7 @@ public final class SharedRuns {
                 } else if (stoppedEarly && deadline.isStopAsked() && !owned.isLost()) {
                     handOver(run, log);
                 } else {
-                    closing.closeOrThrow(run, nightlyRun.conclude(run, progress, stoppedEarly, log), log);
+                    closing.closePatiently(run, nightlyRun.conclude(run, progress, stoppedEarly, log), log);
                 }
             } catch (InterruptedException interrupted) {
                 handOver(run, log);
@@ -130,6 +130,11 @@ public final class SharedRuns {
                 Failures.codeOf(failure),
                 "The run could not go on, and is left to whichever node takes it over",
                 particularsOf(failure));
+    }
+
+    /** Gives up a run that the caller owns and does not carry out, for another node to take over. Throws nothing. */
+    public void handOver(OpenRun run) {
+        handOver(run, eventLog.forRun(run.runId()));
     }
 
     private void handOver(OpenRun run, EventLog log) {

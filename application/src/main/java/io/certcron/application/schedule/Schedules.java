@@ -63,6 +63,7 @@ public final class Schedules {
      *
      * @return the schedule as it is now
      * @throws IllegalArgumentException if the expression can't be read or is never due; the message names the fault
+     * @throws IllegalStateException if there is a schedule of that name that somebody wrote by hand and nobody can read
      */
     public Schedule keep(ScheduleSpec wanted) {
         firstSlot(wanted, clock.instant());
@@ -76,6 +77,11 @@ public final class Schedules {
                     .orElseGet(() -> create(wanted));
             if (change instanceof ScheduleChange.Stored stored) {
                 return stored.schedule();
+            }
+            if (change instanceof ScheduleChange.NameTaken
+                    && store.findByName(wanted.name()).isEmpty()) {
+                throw new IllegalStateException("There is a schedule '" + wanted.name()
+                        + "' that can't be read: correct its row in certification_cron");
             }
         }
     }

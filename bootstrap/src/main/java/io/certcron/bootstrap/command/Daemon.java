@@ -121,7 +121,7 @@ public final class Daemon {
     }
 
     private int keepSchedules(Job job, Configuration settings) throws InterruptedException {
-        tellOfSchedules(job);
+        tellOfStart(job);
         Node node = job.node();
         node.start();
         stopAsked.await();
@@ -137,8 +137,16 @@ public final class Daemon {
         return ExitCode.COMPLETED;
     }
 
-    private void tellOfSchedules(Job job) {
-        List<Schedule> schedules = job.schedules().list(Optional.empty(), SHOWN_SCHEDULES);
+    /** A database that has just gone away is for the node's loops to live with. */
+    private void tellOfStart(Job job) {
+        try {
+            tellOfSchedules(job, job.schedules().list(Optional.empty(), SHOWN_SCHEDULES));
+        } catch (StorageException away) {
+            log.logEvent(Severity.INFO, "The daemon has started", EventContext.of(away));
+        }
+    }
+
+    private void tellOfSchedules(Job job, List<Schedule> schedules) {
         EventContext particulars = EventContext.NONE.count("schedule_count", schedules.size());
         log.logEvent(
                 Severity.INFO,

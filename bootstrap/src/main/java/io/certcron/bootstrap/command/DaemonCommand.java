@@ -12,8 +12,11 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
 
 /** Keeps the schedules until told to stop. */
 @Command(
@@ -23,6 +26,10 @@ import picocli.CommandLine.ParentCommand;
 final class DaemonCommand implements Callable<Integer> {
 
     private final Surroundings here;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private CommandSpec spec;
 
     @ParentCommand
     @SuppressWarnings("NullAway.Init") // picocli sets it
@@ -47,7 +54,14 @@ final class DaemonCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return sandbox ? inSandbox() : Daemon.run(here, program.config(), List.of());
+        if (sandbox) {
+            return inSandbox();
+        }
+        if (spec.commandLine().getParseResult().hasMatchedOption("--directory")) {
+            throw new ParameterException(
+                    spec.commandLine(), "--directory is where the sandbox keeps its database: add --sandbox");
+        }
+        return Daemon.run(here, program.config(), List.of());
     }
 
     private int inSandbox() {

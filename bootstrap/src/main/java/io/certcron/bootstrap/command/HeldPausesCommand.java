@@ -82,8 +82,8 @@ final class HeldPausesCommand implements Runnable {
             @Option(names = "--yes", description = "Do it. Without this the command says what it would drop.")
                     boolean yes) {
         return deciding(choice, (review, chosen) -> {
-            if (!yes) {
-                long count = chosen.map(these -> (long) these.pauses().size()).orElseGet(review::count);
+            long count = chosen.map(these -> (long) these.pauses().size()).orElseGet(review::count);
+            if (!yes && count > 0) {
                 here.stderr()
                         .println("This would drop " + pauses(count)
                                 + ", which can't be undone. Add --yes to do it. Nothing was changed.");

@@ -1,5 +1,6 @@
 package io.certcron.bootstrap.command;
 
+import io.certcron.bootstrap.SteadyClock;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.OutputStream;
@@ -27,7 +28,7 @@ public record Surroundings(
                 new FileOutputStream(FileDescriptor.out),
                 new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8),
                 Terminal.isStandardError(),
-                Clock.systemUTC());
+                SteadyClock.startingFrom(Clock.systemUTC()));
     }
 
     /** Standard output for a command that talks to a person and not to a log collector. */

@@ -25,6 +25,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.function.Consumer;
 
 /** Nodes that share the database of {@link Nights}. Nothing happens before a node is cranked. */
 final class Fleet {
@@ -34,6 +35,7 @@ final class Fleet {
     final Nights nights = new Nights();
     final Schedules schedules;
     final SlotStore slots;
+    Consumer<Instant> databaseClock = databaseTime -> {};
 
     Fleet() {
         nights.sleepsMoveTheClock = false;
@@ -65,7 +67,7 @@ final class Fleet {
                     nights.settings.toRunSettings().dispatch(),
                     log,
                     nights.clock,
-                    databaseTime -> {});
+                    databaseTime -> databaseClock.accept(databaseTime));
             if (started) {
                 node.start();
             }

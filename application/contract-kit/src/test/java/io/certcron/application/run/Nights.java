@@ -67,6 +67,11 @@ final class Nights {
         traps.add(Trap.before(portAndMethod, action));
     }
 
+    /** Makes something happen after each call of a port's method. */
+    void after(String portAndMethod, Trap.Action action) {
+        traps.add(Trap.after(portAndMethod, action));
+    }
+
     void springNoMoreTraps() {
         traps.clear();
     }

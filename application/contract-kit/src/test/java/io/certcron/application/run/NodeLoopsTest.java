@@ -9,14 +9,17 @@ import io.certcron.application.port.out.RunOpening;
 import io.certcron.application.run.Fleet.Member;
 import io.certcron.domain.ErrorCode;
 import io.certcron.domain.IntentStatus;
+import io.certcron.domain.RunResult;
 import io.certcron.domain.RunStatus;
 import io.certcron.domain.Schedule;
 import io.certcron.domain.ScheduleSpec;
 import io.certcron.domain.Workflow;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -55,6 +58,58 @@ class NodeLoopsTest {
         node.tickUntilEnded(1);
 
         assertThat(fleet.slot(schedule, "2026-11-21T02:00:00Z").runId()).isPresent();
+    }
+
+    @Test
+    void aSlotIsDueWhenTheDatabaseSaysSoWhateverTheNodeThought() {
+        Schedule schedule = fleet.schedule("0 2 * * *");
+        Instant right = nights.clock.instant();
+        nights.clock.advance(Duration.ofHours(3));
+        fleet.databaseClock = databaseTime -> nights.clock.setTo(right);
+
+        node.tick();
+
+        assertThat(fleet.slot(schedule, "2026-11-21T02:00:00Z").isAwaited()).isTrue();
+        assertThat(fleet.runsUnderWay()).isEmpty();
+    }
+
+    @Test
+    void aSlotThatFailsHoldsNeitherTheNextOneUpNorATakeover() {
+        Schedule dead = fleet.schedule("40 1 * * *");
+        nights.clock.advance(Duration.ofMinutes(15));
+        OpenRun orphan = fleet.openAndDie(dead);
+        fleet.schedule("0 2 * * *", Workflow.REMINDERS);
+        fleet.schedule("1 2 * * *", Workflow.AUTO_PAUSE);
+        nights.clock.advance(Duration.ofMinutes(30));
+        AtomicInteger opened = new AtomicInteger();
+        nights.before("RunStore.openForSlot", () -> {
+            if (opened.getAndIncrement() == 0) {
+                throw new IllegalStateException();
+            }
+        });
+
+        fleet.newMember().tickUntilEnded(2);
+
+        assertThat(nights.hooks.completed)
+                .extracting(RunResult::workflow)
+                .containsExactlyInAnyOrder(Workflow.ALL, Workflow.AUTO_PAUSE);
+        assertThat(nights.hooks.completed).extracting(RunResult::runId).contains(orphan.runId());
+    }
+
+    @Test
+    void aRunThatIsWonWhileTheNodeIsClosedIsHandedOver() {
+        fleet.schedule("0 2 * * *");
+        nights.clock.advance(Duration.ofMinutes(30));
+        Member[] closing = new Member[1];
+        nights.after("RunStore.openForSlot", () -> closing[0].node.close());
+        closing[0] = fleet.newMember();
+        nights.springNoMoreTraps();
+
+        closing[0].tick();
+
+        assertThat(fleet.runsUnderWay()).singleElement().matches(run -> run.orphaned(), "is free at once");
+        node.tickUntilEnded(1);
+        assertThat(nights.hooks.completed).hasSize(1);
     }
 
     @Test

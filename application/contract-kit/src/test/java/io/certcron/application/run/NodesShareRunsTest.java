@@ -5,17 +5,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.certcron.application.port.out.OpenRun;
+import io.certcron.application.port.out.StorageException;
 import io.certcron.application.run.Fleet.Member;
 import io.certcron.domain.ErrorCode;
 import io.certcron.domain.RunResult;
 import io.certcron.domain.RunStatus;
 import io.certcron.domain.Schedule;
 import io.certcron.domain.Workflow;
+import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -135,7 +140,7 @@ class NodesShareRunsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"count_backlog", "find_run_tally", "close_run"})
+    @ValueSource(strings = {"count_backlog", "find_run_tally"})
     void aRunThatLosesTheDatabaseIsLeftToAnotherNodeAndToldOfOnce(String sqlOperation) {
         insertReminders();
         openTonight();
@@ -155,6 +160,47 @@ class NodesShareRunsTest {
 
         assertThat(nights.hooks.completed.get(0).reminders().tally().sent()).isEqualTo(MENTORS);
         assertThat(nights.hooks.failed).isEmpty();
+    }
+
+    @Test
+    void theEndOfARunIsToldAlthoughTheDatabasesAnswerIsLost() {
+        insertReminders();
+        openTonight();
+        AtomicInteger closings = new AtomicInteger();
+        nights.after("RunStore.close", () -> {
+            if (closings.getAndIncrement() == 0) {
+                throw new StorageException("close_run", Optional.of("08006"), true, List.of(), new IOException());
+            }
+        });
+
+        fleet.newMember().tickUntilEnded(1);
+
+        assertThat(nights.hooks.completed).hasSize(1);
+        assertThat(nights.hooks.failed).isEmpty();
+        assertThat(closings).hasValue(2);
+        assertThat(nights.log.troubles()).isEmpty();
+    }
+
+    @Test
+    void aRunThatSomebodyElseClosedMeanwhileIsNotToldOfTwice() {
+        insertReminders();
+        openTonight();
+        AtomicInteger closings = new AtomicInteger();
+        nights.before("RunStore.close", () -> {
+            if (closings.getAndIncrement() == 0) {
+                nights.clock.advance(TestSettings.RUN_LEASE);
+                fleet.newMember().tickUntilEnded(1);
+                throw new StorageException("close_run", Optional.of("08006"), true, List.of(), new IOException());
+            }
+        });
+        Member unlucky = fleet.newMember();
+        nights.springNoMoreTraps();
+
+        unlucky.tick();
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> !nights.log.of(ErrorCode.RUN_LOST).isEmpty());
+
+        assertThat(nights.hooks.completed).hasSize(1);
     }
 
     @Test

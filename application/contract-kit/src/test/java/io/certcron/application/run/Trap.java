@@ -4,13 +4,14 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 
 /**
- * Something that happens whenever a method of a port is about to be called.
+ * Something that happens whenever a method of a port is about to be called, or has just been called.
  *
  * @param port the simple name of the port
  * @param method the name of the method
- * @param sprung what happens; where it throws, the method is not called
+ * @param sprung what happens; where it throws before the call, the method is not called
+ * @param afterwards whether it happens after the call
  */
-record Trap(String port, String method, Action sprung) {
+record Trap(String port, String method, Action sprung, boolean afterwards) {
 
     /** What happens. */
     @FunctionalInterface
@@ -20,8 +21,17 @@ record Trap(String port, String method, Action sprung) {
 
     /** @param portAndMethod such as {@code IntentLedger.claim} */
     static Trap before(String portAndMethod, Action sprung) {
+        return at(portAndMethod, sprung, false);
+    }
+
+    /** @param portAndMethod such as {@code IntentLedger.claim} */
+    static Trap after(String portAndMethod, Action sprung) {
+        return at(portAndMethod, sprung, true);
+    }
+
+    private static Trap at(String portAndMethod, Action sprung, boolean afterwards) {
         int dot = portAndMethod.indexOf('.');
-        return new Trap(portAndMethod.substring(0, dot), portAndMethod.substring(dot + 1), sprung);
+        return new Trap(portAndMethod.substring(0, dot), portAndMethod.substring(dot + 1), sprung, afterwards);
     }
 
     /** The port with this trap in it, if it is this trap's port. */
@@ -31,11 +41,16 @@ record Trap(String port, String method, Action sprung) {
         }
         Object trapped =
                 Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (proxy, called, arguments) -> {
-                    if (called.getName().equals(method)) {
+                    boolean isMine = called.getName().equals(method);
+                    if (isMine && !afterwards) {
                         sprung.run();
                     }
                     try {
-                        return called.invoke(intact, arguments);
+                        Object answer = called.invoke(intact, arguments);
+                        if (isMine && afterwards) {
+                            sprung.run();
+                        }
+                        return answer;
                     } catch (InvocationTargetException thrown) {
                         throw thrown.getCause();
                     }

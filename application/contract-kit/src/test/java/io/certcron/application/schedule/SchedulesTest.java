@@ -2,9 +2,11 @@ package io.certcron.application.schedule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.certcron.application.port.out.FireTimes;
 import io.certcron.application.port.out.ScheduleChange;
+import io.certcron.application.port.out.ScheduleStore;
 import io.certcron.contract.DailyFireTimes;
 import io.certcron.contract.InMemoryDatabase;
 import io.certcron.contract.SettableClock;
@@ -12,6 +14,7 @@ import io.certcron.domain.Schedule;
 import io.certcron.domain.ScheduleSpec;
 import io.certcron.domain.Slot;
 import io.certcron.domain.Workflow;
+import java.lang.reflect.Proxy;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -86,6 +89,19 @@ class SchedulesTest {
         Schedule paused = stored(neverDue.replace(schedule.cronId(), 1, NIGHTLY.paused(Optional.empty())));
 
         assertThat(paused.spec().enabled()).isFalse();
+    }
+
+    @Test
+    void keepingAScheduleWhoseRowNobodyCanReadEnds() {
+        ScheduleStore unreadable = (ScheduleStore) Proxy.newProxyInstance(
+                getClass().getClassLoader(),
+                new Class<?>[] {ScheduleStore.class},
+                (proxy, method, arguments) ->
+                        method.getName().equals("create") ? new ScheduleChange.NameTaken() : Optional.empty());
+
+        assertThatIllegalStateException()
+                .isThrownBy(() -> new Schedules(unreadable, new DailyFireTimes(), clock).keep(NIGHTLY))
+                .withMessageContaining("'nightly' that can't be read");
     }
 
     @Test

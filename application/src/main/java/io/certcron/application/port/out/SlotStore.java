@@ -35,11 +35,11 @@ public interface SlotStore {
     boolean skip(DueSlot awaited, List<SkippedSlot> skipped, Optional<Instant> next, Instant now);
 
     /**
-     * Schedules that await no slot, in any order: those that are never due again, and those that were written by hand.
+     * Schedules that await no slot; others at each call, where there are more than asked for.
      *
      * @param limit how many, at most; positive
      */
-    List<Schedule> withoutSlot(int limit);
+    SlotlessSchedules withoutSlot(int limit);
 
     /**
      * Has a schedule await a slot, unless it awaits one, or was changed or deleted since the caller saw it.

@@ -1,6 +1,5 @@
 package io.certcron.bootstrap.command;
 
-import io.certcron.bootstrap.SteadyClock;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.OutputStream;

@@ -1,11 +1,11 @@
-package io.certcron.bootstrap;
+package io.certcron.bootstrap.command;
 
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 
 /** Shows the time that another clock showed once, and what has passed since: nobody can set it while the process runs. */
-public final class SteadyClock extends Clock {
+final class SteadyClock extends Clock {
 
     private final Instant start;
     private final long startNanos;
@@ -18,7 +18,7 @@ public final class SteadyClock extends Clock {
     }
 
     /** A clock that goes on from what the other one shows now. */
-    public static SteadyClock startingFrom(Clock clock) {
+    static SteadyClock startingFrom(Clock clock) {
         return new SteadyClock(clock.instant(), System.nanoTime(), clock.getZone());
     }
 

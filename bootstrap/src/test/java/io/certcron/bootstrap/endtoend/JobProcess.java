@@ -17,6 +17,9 @@ final class JobProcess {
     /** What a finished process left behind. */
     record Finished(int exitCode, List<String> stdout, String stderr, Duration elapsed) {}
 
+    /** For processes that live for seconds: they share two cores with everything else. */
+    private static final List<String> STARTS_QUICKLY = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
+
     private final Process process;
     private final Path stdout;
     private final Path stderr;
@@ -30,7 +33,7 @@ final class JobProcess {
 
     /** Starts the jar with the arguments; of the environment it sees only the given settings. */
     static JobProcess start(Map<String, String> settings, String... arguments) {
-        return start(List.of(), settings, arguments);
+        return start(STARTS_QUICKLY, settings, arguments);
     }
 
     static JobProcess start(List<String> jvmOptions, Map<String, String> settings, String... arguments) {
@@ -42,7 +45,9 @@ final class JobProcess {
         String classPath = System.getProperty("certcron.jar")
                 + File.pathSeparator
                 + main.getProtectionDomain().getCodeSource().getLocation().getPath();
-        List<String> command = new ArrayList<>(List.of(java(), "-Xmx128m", "-cp", classPath, main.getName()));
+        List<String> command = new ArrayList<>(List.of(java()));
+        command.addAll(STARTS_QUICKLY);
+        command.addAll(List.of("-Xmx128m", "-cp", classPath, main.getName()));
         command.addAll(List.of(arguments));
         return launch(command, settings);
     }

@@ -15,17 +15,19 @@ final class Chaos implements AutoCloseable {
     /** Longer than the leases of {@link Platform#settingsOfBusyDaemons}. */
     private static final Duration LONGER_THAN_A_LEASE = Duration.ofSeconds(9);
 
-    private static final Duration LONGEST_PAUSE = Duration.ofMillis(1_500);
+    private static final Duration LONGEST_PAUSE = Duration.ofMillis(2_500);
 
     private final Platform platform;
     private final Path hooks;
+    private final int chunkMentors;
     private final Random random;
     private final List<JobProcess> daemons = new ArrayList<>();
     private final List<JobProcess> dead = new ArrayList<>();
 
-    Chaos(Platform platform, Path hooks, long seed) {
+    Chaos(Platform platform, Path hooks, int chunkMentors, long seed) {
         this.platform = platform;
         this.hooks = hooks;
+        this.chunkMentors = chunkMentors;
         this.random = new Random(seed);
     }
 
@@ -93,7 +95,7 @@ final class Chaos implements AutoCloseable {
 
     private JobProcess daemon() {
         Map<String, String> settings = platform.settingsOfBusyDaemons();
-        settings.put("CERTCRON_DISPATCH_CHUNK_MENTORS", "1");
+        settings.put("CERTCRON_DISPATCH_CHUNK_MENTORS", Integer.toString(chunkMentors));
         settings.put("CERTCRON_DISPATCH_WORKERS", "1");
         return JobProcess.startMain(ListeningDaemon.class, settings, hooks.toString());
     }

@@ -32,7 +32,7 @@ public abstract class TickerContract {
     /** The ticker under test. */
     protected abstract Ticker ticker();
 
-    /** Lets about as much time pass. To be overridden where time alone brings no tick. */
+    /** Lets about as much time pass: real time, as that is what a ticker is about. To be overridden where it brings no tick. */
     protected void letPass(Duration duration) throws InterruptedException {
         Thread.sleep(duration.toMillis());
     }
@@ -195,6 +195,7 @@ public abstract class TickerContract {
         return tick;
     }
 
+    /** A tick that takes its time. */
     private static void pause(Duration duration) {
         try {
             Thread.sleep(duration.toMillis());

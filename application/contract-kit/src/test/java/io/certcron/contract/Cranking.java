@@ -15,7 +15,7 @@ final class Cranking {
         long end = System.nanoTime() + duration.toNanos();
         do {
             ticker.names().stream().distinct().filter(UNDER_WAY::add).forEach(name -> crank(ticker, name));
-            Thread.sleep(2);
+            Thread.sleep(2); // so as not to take the processor from the threads that crank
         } while (System.nanoTime() < end);
     }
 
@@ -35,6 +35,7 @@ final class Cranking {
         thread.start();
     }
 
+    /** The interval between two ticks, which the contract measures. */
     private static void rest() {
         try {
             Thread.sleep(TickerContract.INTERVAL.toMillis());

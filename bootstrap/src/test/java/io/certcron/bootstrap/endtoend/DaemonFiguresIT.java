@@ -131,11 +131,11 @@ class DaemonFiguresIT {
     }
 
     private static void measure(Platform platform, int count) {
-        DueWork.insert(platform, 24_000, 0);
+        DueWork.insert(platform, 12_000, 0);
         platform.services().reminders().answerAfter(Duration.ofMillis(50));
         Map<String, String> settings = platform.settings(Map.of(
                 "DISPATCH_CHUNK_MENTORS", "10",
-                "DISPATCH_WORKERS", "2",
+                "DISPATCH_WORKERS", "1",
                 "NODE_TICK", "1s"));
         List<JobProcess> daemons = Stream.generate(() -> JobProcess.start(settings, "daemon"))
                 .limit(count)
@@ -144,13 +144,13 @@ class DaemonFiguresIT {
             await().atMost(START_UP).until(() -> daemons.stream()
                     .allMatch(each -> !each.stdoutSoFar().isEmpty()));
             platform.scheduleNow("REMINDERS");
-            awaitEffects(platform, 2_000);
+            awaitEffects(platform, 1_000);
             long from = effects(platform);
             long start = System.nanoTime();
-            awaitEffects(platform, 22_000);
+            awaitEffects(platform, 11_000);
             double seconds = millisSince(start) / 1_000.0;
             System.out.printf(
-                    "FIGURE %d daemon(s), service 50 ms, chunks of 10, 2 workers each: %.0f settled a second%n",
+                    "FIGURE %d daemon(s), service 50 ms, chunks of 10, 1 worker each: %.0f settled a second%n",
                     count, (effects(platform) - from) / seconds);
         } finally {
             daemons.forEach(JobProcess::kill);

@@ -26,14 +26,14 @@ final class AgendaRows {
             """
             WITH running AS MATERIALIZED (
                 SELECT
-                    run_id, cron_id AS of_schedule, business_date, workflow AS run_workflow, started_at,
+                    run_id, CASE WHEN scheduled_for IS NOT NULL THEN cron_id END AS slot_of, business_date, workflow AS run_workflow, started_at,
                     lease_expires_at <= clock_timestamp() AS orphaned
                 FROM <schema>.certification_cron_run
                 WHERE status = 'RUNNING' AND NOT dry_run
             ), due AS MATERIALIZED (
                 SELECT
                     slot.scheduled_for, schedule.*,
-                    EXISTS (SELECT FROM running WHERE running.of_schedule = slot.cron_id) AS previous_run_going
+                    EXISTS (SELECT FROM running WHERE running.slot_of = slot.cron_id) AS previous_run_going
                 FROM <schema>.certification_cron_slot AS slot
                 JOIN <schema>.certification_cron AS schedule USING (cron_id)
                 WHERE slot.decided_at IS NULL AND slot.scheduled_for <= :now

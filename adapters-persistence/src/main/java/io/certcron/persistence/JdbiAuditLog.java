@@ -3,19 +3,18 @@ package io.certcron.persistence;
 import io.certcron.application.port.out.AuditLog;
 import io.certcron.application.port.out.OpenRun;
 import io.certcron.domain.FlaggedCertifications;
-import java.sql.ResultSet;
-import java.sql.SQLException;
+import io.certcron.domain.Operator;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.jdbi.v3.core.statement.StatementContext;
+import org.jdbi.v3.core.statement.Query;
 
 /** The audit log on PostgreSQL, behind row-level security. */
 public final class JdbiAuditLog implements AuditLog {
 
     /**
-     * Leaves what a human has resolved as it is: those columns are not mentioned, nor may the runtime user write them. The
+     * Leaves what a human has resolved as it is: those columns are not mentioned, nor may {@code service_role} write them. The
      * run stays the owner's until the row is written.
      */
     private static final String RECORD =
@@ -33,24 +32,36 @@ public final class JdbiAuditLog implements AuditLog {
 
     private static final String FIND =
             """
-            SELECT
-                run_id,
-                run_at,
-                missed_pause_count,
-                ARRAY (
-                    SELECT CAST(missed.id AS uuid)
-                    FROM jsonb_array_elements_text(missed_ids) WITH ORDINALITY AS missed (id, position)
-                    ORDER BY missed.position) AS missed_ids,
-                resolved
+            SELECT <columns>
             FROM <schema>.cron_audit_log
             WHERE run_id = :run_id
             """;
 
+    private static final String LIST =
+            """
+            SELECT <columns>
+            FROM <schema>.cron_audit_log
+            WHERE <unresolved> AND <missed> AND <after>
+            ORDER BY run_at DESC, run_id DESC
+            LIMIT :limit
+            """;
+
+    /** As the index of unresolved rows has it. */
+    private static final String IS_UNRESOLVED = "NOT resolved";
+
+    /** As the index of unresolved rows has it. A check that failed counts. */
+    private static final String REPORTS_MISSED = "missed_pause_count IS DISTINCT FROM 0";
+
+    private static final String IS_AFTER = "(run_at, run_id) < (:run_at, :run_id)";
+    private static final String ANY = "true";
+
     private final Storage storage;
+    private final AuditResolutions resolutions;
 
     /** @param storage connects as the runtime user */
     public JdbiAuditLog(Storage storage) {
         this.storage = storage;
+        this.resolutions = new AuditResolutions(storage);
     }
 
     @Override
@@ -73,26 +84,38 @@ public final class JdbiAuditLog implements AuditLog {
     @Override
     public Optional<AuditRecord> find(UUID runId) {
         return storage.inTransaction("find_audit_entry", List.of(runId), handle -> handle.createQuery(FIND)
+                .define("columns", AuditRow.COLUMNS)
                 .bind("run_id", runId)
-                .map(JdbiAuditLog::toRecord)
+                .map(AuditRow::read)
                 .findOne());
+    }
+
+    @Override
+    public List<AuditRecord> list(Filter filter, Optional<Position> after, int limit) {
+        return storage.inTransaction("list_audit_entries", List.of(), handle -> from(handle.createQuery(LIST), after)
+                .define("columns", AuditRow.COLUMNS)
+                .define("unresolved", filter.unresolvedOnly() ? IS_UNRESOLVED : ANY)
+                .define("missed", filter.missedOnly() ? REPORTS_MISSED : ANY)
+                .bind("limit", limit)
+                .map(AuditRow::read)
+                .list());
+    }
+
+    @Override
+    public List<UUID> resolve(List<UUID> runIds, String note, Operator by, Instant now) {
+        return resolutions.resolve(runIds, note, by, now);
+    }
+
+    private static Query from(Query list, Optional<Position> after) {
+        return after.map(position -> list.define("after", IS_AFTER)
+                        .bind("run_at", position.runAt())
+                        .bind("run_id", position.runId()))
+                .orElseGet(() -> list.define("after", ANY));
     }
 
     private static UUID[] ids(Optional<FlaggedCertifications> missed) {
         return missed.stream()
                 .flatMap(flagged -> flagged.certificationIds().stream())
                 .toArray(UUID[]::new);
-    }
-
-    private static AuditRecord toRecord(ResultSet row, StatementContext context) throws SQLException {
-        AuditEntry entry = new AuditEntry(Columns.uuid(row, "run_id"), Columns.instant(row, "run_at"), missed(row));
-        return new AuditRecord(entry, row.getBoolean("resolved"));
-    }
-
-    private static Optional<FlaggedCertifications> missed(ResultSet row) throws SQLException {
-        int count = row.getInt("missed_pause_count");
-        return row.wasNull()
-                ? Optional.empty()
-                : Optional.of(new FlaggedCertifications(count, UuidArray.read(row, "missed_ids")));
     }
 }

@@ -4,15 +4,20 @@ import io.certcron.application.port.out.HeldPause;
 import io.certcron.application.port.out.HeldPauses;
 import io.certcron.domain.ExpiryPolicy;
 import io.certcron.domain.IdempotencyKey;
+import io.certcron.domain.Operator;
+import io.certcron.domain.OperatorAction;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.StatementContext;
 
-/** The held pauses of the ledger in PostgreSQL. The clock gives the times of dropping. */
+/** The held pauses of the ledger in PostgreSQL. The clock gives the times of decisions. */
 public final class JdbiHeldPauses implements HeldPauses {
 
     private static final String COUNT =
@@ -45,6 +50,7 @@ public final class JdbiHeldPauses implements HeldPauses {
             UPDATE <schema>.certification_idempotency_log
             SET status = 'PENDING', next_attempt_at = clock_timestamp()
             WHERE idempotency_key = ANY (:keys) AND status = 'HELD'
+            RETURNING certification_id
             """;
 
     private static final String DROP =
@@ -52,6 +58,7 @@ public final class JdbiHeldPauses implements HeldPauses {
             UPDATE <schema>.certification_idempotency_log
             SET status = 'SKIPPED', settled_at = :now, error_code = 'PAUSE_DROPPED'
             WHERE idempotency_key = ANY (:keys) AND status = 'HELD'
+            RETURNING certification_id
             """;
 
     /** Less than any key. */
@@ -63,7 +70,7 @@ public final class JdbiHeldPauses implements HeldPauses {
 
     /**
      * @param policy says in which statuses a certification is acted on
-     * @param clock gives the times of dropping
+     * @param clock gives the times of decisions
      */
     public JdbiHeldPauses(Storage storage, ExpiryPolicy policy, Clock clock) {
         this.storage = storage;
@@ -89,18 +96,32 @@ public final class JdbiHeldPauses implements HeldPauses {
     }
 
     @Override
-    public int release(List<IdempotencyKey> keys) {
-        return storage.inTransaction("release_held_pauses", List.of(), handle -> handle.createUpdate(RELEASE)
-                .bindArray("keys", String.class, values(keys))
-                .execute());
+    public int release(List<IdempotencyKey> keys, Operator by) {
+        return storage.inTransaction(
+                "release_held_pauses",
+                List.of(),
+                handle -> decide(handle, handle.createQuery(RELEASE), keys, by, OperatorAction.PAUSES_RELEASED));
     }
 
     @Override
-    public int drop(List<IdempotencyKey> keys) {
-        return storage.inTransaction("drop_held_pauses", List.of(), handle -> handle.createUpdate(DROP)
-                .bindArray("keys", String.class, values(keys))
-                .bind("now", clock.instant())
-                .execute());
+    public int drop(List<IdempotencyKey> keys, Operator by) {
+        return storage.inTransaction(
+                "drop_held_pauses",
+                List.of(),
+                handle -> decide(
+                        handle,
+                        handle.createQuery(DROP).bind("now", clock.instant()),
+                        keys,
+                        by,
+                        OperatorAction.PAUSES_DROPPED));
+    }
+
+    private int decide(Handle handle, Query decision, List<IdempotencyKey> keys, Operator by, OperatorAction action) {
+        List<UUID> decided = decision.bindArray("keys", String.class, values(keys))
+                .mapTo(UUID.class)
+                .list();
+        new JournalRows(handle, by, clock.instant()).ofPauses(action, decided);
+        return decided.size();
     }
 
     private static Object[] values(List<IdempotencyKey> keys) {

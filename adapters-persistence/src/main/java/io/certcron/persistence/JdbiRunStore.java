@@ -2,17 +2,16 @@ package io.certcron.persistence;
 
 import io.certcron.application.port.out.DueSlot;
 import io.certcron.application.port.out.OpenRun;
+import io.certcron.application.port.out.RunOnDemand;
 import io.certcron.application.port.out.RunOpening;
 import io.certcron.application.port.out.RunRecord;
+import io.certcron.application.port.out.RunRequested;
 import io.certcron.application.port.out.RunStore;
 import io.certcron.application.port.out.RunTakeover;
 import io.certcron.application.port.out.RunTally;
 import io.certcron.domain.Channel;
 import io.certcron.domain.RunResult;
-import io.certcron.domain.RunStatus;
 import io.certcron.domain.Workflow;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -20,7 +19,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.jdbi.v3.core.statement.StatementContext;
 
 /** Runs in PostgreSQL. The clock gives the time at which planning was finished; leases are the database's. */
 public final class JdbiRunStore implements RunStore {
@@ -58,9 +56,7 @@ public final class JdbiRunStore implements RunStore {
 
     private static final String FIND =
             """
-            SELECT
-                run_id, cron_id, scheduled_for, business_date, workflow, dry_run, status, started_at, finished_at,
-                error_code
+            SELECT <columns>
             FROM <schema>.certification_cron_run
             WHERE run_id = :run_id
             """;
@@ -68,6 +64,7 @@ public final class JdbiRunStore implements RunStore {
     private final Storage storage;
     private final Clock clock;
     private final RunOpenings openings;
+    private final RunRequests requests;
     private final RunTakeovers takeovers;
     private final RunCounts counts;
     private final RunClosings closings;
@@ -77,6 +74,7 @@ public final class JdbiRunStore implements RunStore {
         this.storage = storage;
         this.clock = clock;
         this.openings = new RunOpenings(storage);
+        this.requests = new RunRequests(storage);
         this.takeovers = new RunTakeovers(storage);
         this.counts = new RunCounts(storage);
         this.closings = new RunClosings(storage);
@@ -90,6 +88,11 @@ public final class JdbiRunStore implements RunStore {
     @Override
     public Optional<OpenRun> openForSlot(RunOpening opening, DueSlot slot, Optional<Instant> next) {
         return openings.openForSlot(opening, slot, next);
+    }
+
+    @Override
+    public RunRequested openOnDemand(RunOpening opening, RunOnDemand wish) {
+        return requests.open(opening, wish);
     }
 
     @Override
@@ -158,21 +161,9 @@ public final class JdbiRunStore implements RunStore {
     @Override
     public Optional<RunRecord> find(UUID runId) {
         return storage.inTransaction("find_run", List.of(runId), handle -> handle.createQuery(FIND)
+                .define("columns", RunRecordRow.COLUMNS)
                 .bind("run_id", runId)
-                .map(JdbiRunStore::read)
+                .map(RunRecordRow::read)
                 .findOne());
-    }
-
-    private static RunRecord read(ResultSet row, StatementContext context) throws SQLException {
-        return new RunRecord(
-                Columns.uuid(row, "run_id"),
-                Columns.optionalSlot(row),
-                row.getObject("business_date", LocalDate.class),
-                Workflow.valueOf(row.getString("workflow")),
-                row.getBoolean("dry_run"),
-                RunStatus.valueOf(row.getString("status")),
-                Columns.instant(row, "started_at"),
-                Columns.optionalInstant(row, "finished_at"),
-                Optional.ofNullable(row.getString("error_code")));
     }
 }

@@ -3,6 +3,8 @@ package io.certcron.persistence;
 import io.certcron.application.port.out.ScheduleChange;
 import io.certcron.application.port.out.ScheduleStore;
 import io.certcron.application.port.out.StorageException;
+import io.certcron.domain.Operator;
+import io.certcron.domain.OperatorAction;
 import io.certcron.domain.Schedule;
 import io.certcron.domain.ScheduleSpec;
 import java.time.Instant;
@@ -85,13 +87,14 @@ public final class JdbiScheduleStore implements ScheduleStore {
     }
 
     @Override
-    public ScheduleChange create(UUID cronId, ScheduleSpec spec, Optional<Instant> next, Instant now) {
+    public ScheduleChange create(UUID cronId, ScheduleSpec spec, Optional<Instant> next, Operator by, Instant now) {
         return storage.inTransaction("create_schedule", List.of(cronId), handle -> {
             Optional<Schedule> created = bind(handle.createQuery(INSERT), cronId, spec, now)
                     .map(ScheduleRow::read)
                     .findOne();
             if (created.isPresent()) {
                 next.ifPresent(instant -> SlotRows.await(handle, cronId, instant));
+                new JournalRows(handle, by, now).ofSchedule(OperatorAction.SCHEDULE_CREATED, cronId, Optional.empty());
             }
             return created.<ScheduleChange>map(ScheduleChange.Stored::new).orElseGet(ScheduleChange.NameTaken::new);
         });
@@ -99,11 +102,11 @@ public final class JdbiScheduleStore implements ScheduleStore {
 
     @Override
     public ScheduleChange replace(
-            UUID cronId, long expectedVersion, ScheduleSpec spec, Optional<Instant> next, Instant now) {
+            UUID cronId, long expectedVersion, ScheduleSpec spec, Optional<Instant> next, Operator by, Instant now) {
         try {
             return storage.inTransaction(
                     "replace_schedule", List.of(cronId), handle -> refusal(handle, cronId, expectedVersion)
-                            .orElseGet(() -> replace(handle, cronId, spec, next, now)));
+                            .orElseGet(() -> replace(handle, cronId, spec, next, by, now)));
         } catch (StorageException e) {
             if (e.sqlState().filter(UNIQUE_VIOLATION::equals).isPresent()) {
                 return new ScheduleChange.NameTaken();
@@ -113,19 +116,15 @@ public final class JdbiScheduleStore implements ScheduleStore {
     }
 
     @Override
-    public ScheduleChange delete(UUID cronId, long expectedVersion) {
+    public ScheduleChange delete(UUID cronId, long expectedVersion, Operator by, Instant now) {
         return storage.inTransaction(
                 "delete_schedule", List.of(cronId), handle -> refusal(handle, cronId, expectedVersion)
-                        .orElseGet(() -> delete(handle, cronId)));
+                        .orElseGet(() -> delete(handle, cronId, by, now)));
     }
 
     @Override
     public Optional<Schedule> find(UUID cronId) {
-        return storage.inTransaction("find_schedule", List.of(cronId), handle -> handle.createQuery(FIND)
-                .bind("cron_id", cronId)
-                .map(ScheduleRow::readable)
-                .findOne()
-                .flatMap(readable -> readable));
+        return storage.inTransaction("find_schedule", List.of(cronId), handle -> find(handle, cronId));
     }
 
     @Override
@@ -151,6 +150,15 @@ public final class JdbiScheduleStore implements ScheduleStore {
         });
     }
 
+    /** Empty also where somebody wrote by hand what no schedule can be. */
+    static Optional<Schedule> find(Handle handle, UUID cronId) {
+        return handle.createQuery(FIND)
+                .bind("cron_id", cronId)
+                .map(ScheduleRow::readable)
+                .findOne()
+                .flatMap(readable -> readable);
+    }
+
     private static Optional<ScheduleChange> refusal(Handle handle, UUID cronId, long expectedVersion) {
         Optional<Long> version = ScheduleLock.acquire(handle, cronId);
         if (version.isEmpty()) {
@@ -160,17 +168,26 @@ public final class JdbiScheduleStore implements ScheduleStore {
     }
 
     private static ScheduleChange replace(
-            Handle handle, UUID cronId, ScheduleSpec spec, Optional<Instant> next, Instant now) {
+            Handle handle, UUID cronId, ScheduleSpec spec, Optional<Instant> next, Operator by, Instant now) {
+        OperatorAction action = find(handle, cronId)
+                .map(before -> OperatorAction.ofReplacing(before.spec(), spec))
+                .orElse(OperatorAction.SCHEDULE_CHANGED);
         Schedule replaced = bind(handle.createQuery(UPDATE), cronId, spec, now)
                 .map(ScheduleRow::read)
                 .one();
         SlotRows.stopAwaiting(handle, cronId, now);
         next.ifPresent(instant -> SlotRows.await(handle, cronId, instant));
+        new JournalRows(handle, by, now)
+                .ofSchedule(
+                        action,
+                        cronId,
+                        action == OperatorAction.SCHEDULE_PAUSED ? spec.pauseReason() : Optional.empty());
         return new ScheduleChange.Stored(replaced);
     }
 
-    private static ScheduleChange delete(Handle handle, UUID cronId) {
+    private static ScheduleChange delete(Handle handle, UUID cronId, Operator by, Instant now) {
         handle.createUpdate(DELETE).bind("cron_id", cronId).execute();
+        new JournalRows(handle, by, now).ofSchedule(OperatorAction.SCHEDULE_DELETED, cronId, Optional.empty());
         return new ScheduleChange.Deleted();
     }
 

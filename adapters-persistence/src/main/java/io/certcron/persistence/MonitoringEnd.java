@@ -1,6 +1,8 @@
 package io.certcron.persistence;
 
+import io.certcron.domain.FlaggedCertifications;
 import io.certcron.domain.MonitoringResult;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +13,18 @@ import org.jspecify.annotations.Nullable;
  * @param unconfirmed how many confirmed pauses the table does not show
  */
 public record MonitoringEnd(String outcome, @Nullable Long missed, @Nullable Long unconfirmed) {
+
+    MonitoringResult toResult() {
+        return switch (outcome) {
+            case "checked" -> new MonitoringResult.Checked(counted(missed), counted(unconfirmed));
+            case "unavailable" -> new MonitoringResult.Unavailable();
+            default -> new MonitoringResult.NotMade();
+        };
+    }
+
+    private static FlaggedCertifications counted(@Nullable Long count) {
+        return new FlaggedCertifications(count == null ? 0 : count, List.of());
+    }
 
     static MonitoringEnd of(MonitoringResult result) {
         if (result instanceof MonitoringResult.Checked checked) {

@@ -2,6 +2,8 @@ package io.certcron.persistence;
 
 import io.certcron.application.port.out.DueSlot;
 import io.certcron.application.port.out.OpenRun;
+import io.certcron.application.port.out.RunOnDemand;
+import io.certcron.application.port.out.RunOnDemand.RequestKey;
 import io.certcron.application.port.out.RunOpening;
 import io.certcron.application.port.out.RunStore;
 import io.certcron.domain.Slot;
@@ -13,16 +15,21 @@ import org.jdbi.v3.core.Handle;
 /** Opens runs. */
 final class RunOpenings {
 
-    /** What the latest run of the kind has planned is committed, and need not be planned again, unless all of it was. */
+    /**
+     * What the latest run of the kind has planned is committed, and need not be planned again, unless all of it was. No row
+     * where the operator's key has opened a run before.
+     */
     private static final String INSERT =
             """
             INSERT INTO <schema>.certification_cron_run (
                 run_id, cron_id, scheduled_for, business_date, zone, workflow, dry_run, status, policy_fingerprint,
                 owner_token, lease_expires_at, started_at,
+                requested_by, requested_way, request_key, request_fingerprint,
                 cursor_channel, cursor_expiry_date, cursor_certification_id)
             SELECT
                 :run_id, :cron_id, :scheduled_for, :business_date, :zone, :workflow, :dry_run, 'RUNNING',
                 :policy_fingerprint, :owner_token, clock_timestamp() + :lease, :started_at,
+                :requested_by, :requested_way, :request_key, :request_fingerprint,
                 cursor_channel, cursor_expiry_date, cursor_certification_id
             FROM (VALUES (1)) AS proposed
             LEFT JOIN (
@@ -34,6 +41,7 @@ final class RunOpenings {
                     AND NOT dry_run
                 ORDER BY started_at DESC, run_id
                 LIMIT 1) AS latest ON latest.planning_finished_at IS NULL AND NOT :dry_run
+            ON CONFLICT (requested_by, request_key) WHERE request_key IS NOT NULL DO NOTHING
             RETURNING *
             """;
 
@@ -93,9 +101,24 @@ final class RunOpenings {
     }
 
     private static OpenRun insert(Handle handle, RunOpening opening, Optional<Slot> slot) {
+        return insert(handle, opening, slot, Optional.empty()).orElseThrow();
+    }
+
+    /** Empty where the operator's key has opened a run before. */
+    static Optional<OpenRun> insert(Handle handle, RunOpening opening, RunOnDemand wish) {
+        return insert(handle, opening, Optional.empty(), Optional.of(wish));
+    }
+
+    private static Optional<OpenRun> insert(
+            Handle handle, RunOpening opening, Optional<Slot> slot, Optional<RunOnDemand> wish) {
+        Optional<RequestKey> key = wish.flatMap(RunOnDemand::key);
         return handle.createQuery(INSERT)
                 .bind("run_id", opening.runId())
-                .bind("cron_id", slot.map(Slot::cronId).orElse(null))
+                .bind(
+                        "cron_id",
+                        slot.map(Slot::cronId)
+                                .or(() -> wish.map(RunOnDemand::cronId))
+                                .orElse(null))
                 .bind("scheduled_for", slot.map(Slot::scheduledFor).orElse(null))
                 .bind("business_date", opening.businessDate())
                 .bind("zone", opening.zone().getId())
@@ -105,7 +128,11 @@ final class RunOpenings {
                 .bind("owner_token", opening.ownerToken())
                 .bind("lease", opening.lease())
                 .bind("started_at", opening.startedAt())
+                .bind("requested_by", wish.map(each -> each.by().name()).orElse(null))
+                .bind("requested_way", wish.map(each -> each.by().way()).orElse(null))
+                .bind("request_key", key.map(RequestKey::value).orElse(null))
+                .bind("request_fingerprint", key.map(RequestKey::fingerprint).orElse(null))
                 .map(OpenRunRow.opened(opening.lease()))
-                .one();
+                .findOne();
     }
 }

@@ -31,6 +31,10 @@ final class RunRetention {
                 USING old
                 WHERE count.run_id = old.run_id
                 RETURNING count.run_id
+            ), problems AS (
+                DELETE FROM <schema>.certification_cron_run_problem AS problem
+                USING old
+                WHERE problem.run_id = old.run_id
             ), slots AS (
                 DELETE FROM <schema>.certification_cron_slot AS slot
                 USING old

@@ -17,6 +17,8 @@ public final class SchemaCheck {
             "V3__audit_log_and_monitoring.sql",
             "V4__roles_and_grants.sql",
             "V5__schedules_and_slots.sql",
+            "V6__operators.sql",
+            "V7__run_problems.sql",
             "R__get_missed_auto_pauses.sql");
 
     private static final String UNDEFINED_TABLE = "42P01";

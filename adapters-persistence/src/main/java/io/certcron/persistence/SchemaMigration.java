@@ -26,6 +26,8 @@ public final class SchemaMigration {
     /** An index on a large table takes as long as it takes, whatever limit the user was given. */
     private static final String NO_TIMEOUT = "SET statement_timeout = 0";
 
+    private static final Optional<String> INSUFFICIENT_PRIVILEGE = Optional.of("42501");
+
     private static final Pattern UNFIT_TABLE = Pattern.compile("The table of certifications does not fit: [^\\r\\n]*");
 
     private final DataSource owner;
@@ -35,7 +37,7 @@ public final class SchemaMigration {
     /**
      * @param owner connects as the user who is to own the schema; three connections are used at once
      * @param table where the certifications are, or are to be
-     * @param runtimeUser who is to be made a member of {@code service_role}
+     * @param runtimeUser who is to be made a member of {@code service_role}, and to be able to become {@code ops_admin}
      */
     public SchemaMigration(DataSource owner, CertificationTable table, Optional<String> runtimeUser) {
         this.owner = owner;
@@ -67,7 +69,10 @@ public final class SchemaMigration {
     private int migrateUnder(MigrationLock lock) {
         int ran = flyway().migrate().migrationsExecuted;
         new CertificationIndexes(lock.handle(), table).build();
-        runtimeUser.ifPresent(user -> grantServiceRole(lock.handle(), user));
+        runtimeUser.ifPresent(user -> {
+            grantServiceRole(lock.handle(), user);
+            grantOpsAdmin(lock.handle(), user);
+        });
         return ran;
     }
 
@@ -120,6 +125,30 @@ public final class SchemaMigration {
                 .mapTo(String.class)
                 .findOne()
                 .ifPresent(handle::execute);
+    }
+
+    /**
+     * For resolving audit rows the user becomes {@code ops_admin}, and has none of its rights otherwise, where PostgreSQL
+     * can tell these apart (16 and newer). Who may migrate, and has always migrated, is not refused for want of this.
+     */
+    private static void grantOpsAdmin(Handle handle, String user) {
+        Optional<String> grant = handle.createQuery(
+                        """
+                        SELECT format('GRANT ops_admin TO %I' || CASE WHEN tells THEN ' WITH INHERIT FALSE, SET TRUE' ELSE '' END, rolname)
+                        FROM pg_roles, (SELECT current_setting('server_version_num')::integer >= 160000) AS server (tells)
+                        WHERE rolname = :user
+                            AND NOT pg_has_role(oid, 'ops_admin', CASE WHEN tells THEN 'SET' ELSE 'MEMBER' END)
+                        """)
+                .bind("user", user)
+                .mapTo(String.class)
+                .findOne();
+        try {
+            grant.ifPresent(handle::execute);
+        } catch (JdbiException refused) {
+            if (!StorageFailure.of(refused).sqlState().equals(INSUFFICIENT_PRIVILEGE)) {
+                throw refused;
+            }
+        }
     }
 
     /** What the first migration found wrong with the platform's table; its own words, with names of columns alone. */

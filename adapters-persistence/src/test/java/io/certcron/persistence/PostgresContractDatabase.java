@@ -1,13 +1,18 @@
 package io.certcron.persistence;
 
 import io.certcron.application.port.out.AuditLog;
+import io.certcron.application.port.out.CertificationRecords;
 import io.certcron.application.port.out.HeldPauses;
 import io.certcron.application.port.out.IntentLedger;
 import io.certcron.application.port.out.IntentPlanner;
+import io.certcron.application.port.out.OperatorJournal;
 import io.certcron.application.port.out.PauseMonitor;
+import io.certcron.application.port.out.RunHistory;
+import io.certcron.application.port.out.RunProblems;
 import io.certcron.application.port.out.RunStore;
 import io.certcron.application.port.out.ScheduleStore;
 import io.certcron.application.port.out.SlotStore;
+import io.certcron.application.port.out.Statistics;
 import io.certcron.contract.ContractDatabase;
 import io.certcron.contract.StoredIntent;
 import io.certcron.domain.Certification;
@@ -77,6 +82,31 @@ record PostgresContractDatabase(Storage storage, Jdbi backDoor) implements Contr
     @Override
     public HeldPauses heldPauses(ExpiryPolicy policy) {
         return new JdbiHeldPauses(storage, policy, CLOCK);
+    }
+
+    @Override
+    public RunHistory runHistory() {
+        return new JdbiRunHistory(storage);
+    }
+
+    @Override
+    public CertificationRecords certificationRecords(ExpiryPolicy policy) {
+        return new JdbiCertificationRecords(storage, policy);
+    }
+
+    @Override
+    public Statistics statistics() {
+        return new JdbiStatistics(storage);
+    }
+
+    @Override
+    public RunProblems runProblems() {
+        return new JdbiRunProblems(storage);
+    }
+
+    @Override
+    public OperatorJournal journal() {
+        return new JdbiOperatorJournal(storage);
     }
 
     @Override

@@ -110,6 +110,11 @@ final class PostgresFixture implements BeforeAllCallback, AfterAllCallback {
         return server.dataSource(name, user);
     }
 
+    /** The database's name. */
+    String name() {
+        return name;
+    }
+
     String jdbcUrl() {
         return server.jdbcUrl(name);
     }
@@ -155,6 +160,7 @@ final class PostgresFixture implements BeforeAllCallback, AfterAllCallback {
         superuser()
                 .useHandle(handle -> handle.execute("TRUNCATE certifications, certification_idempotency_log,"
                         + " certification_cron, certification_cron_slot, certification_cron_run, certification_cron_run_count,"
+                        + " certification_cron_journal, certification_cron_run_problem,"
                         + " cron_audit_log"));
     }
 

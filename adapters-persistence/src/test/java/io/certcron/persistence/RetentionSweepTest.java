@@ -100,9 +100,19 @@ class RetentionSweepTest {
                 INSERT INTO certification_cron_run_count VALUES
                     (gen_random_uuid(), gen_random_uuid(), 'REMINDER', 'DONE', 0, 7)
                 """,
+                """
+                INSERT INTO certification_cron_run_problem
+                SELECT run_id, 'RUN_LOST', 'It was lost', 'WARN', 1, '2020-01-01', '2020-01-01', '{}'
+                FROM certification_cron_run
+                """,
                 "INSERT INTO cron_audit_log (run_id, run_at) SELECT run_id, '2020-01-01' FROM certification_cron_run");
 
         assertThat(sweep(EVERYTHING)).isEqualTo(new Deleted(0, 2, 3, 3));
+        assertThat(
+                        ask(
+                                "SELECT count(*) FROM certification_cron_run_problem JOIN certification_cron_run USING (run_id)"))
+                .isEqualTo("4");
+        assertThat(ask("SELECT count(*) FROM certification_cron_run_problem")).isEqualTo("4");
         assertThat(DATABASE.list(SUPERUSER, "SELECT business_date FROM certification_cron_run ORDER BY 1"))
                 .containsExactly("2025-01-03", "2025-06-01", "2025-06-02", "2026-02-01");
         assertThat(ask("SELECT count(*) FROM certification_cron_slot WHERE decided_at IS NULL"))

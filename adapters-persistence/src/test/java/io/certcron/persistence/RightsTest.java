@@ -61,7 +61,12 @@ class RightsTest {
                 "DELETE FROM certification_cron_slot",
                 "INSERT INTO certification_cron_run_count VALUES"
                         + " (gen_random_uuid(), gen_random_uuid(), 'REMINDER', 'DONE', 0, 1)",
-                "UPDATE certification_cron_run_count SET total = total + 1"
+                "UPDATE certification_cron_run_count SET total = total + 1",
+                "INSERT INTO certification_cron_run_problem VALUES"
+                        + " (gen_random_uuid(), 'RUN_LOST', 'It was lost', 'WARN', 1, now(), now(), '{}')",
+                "UPDATE certification_cron_run_problem SET total = total + 1",
+                "INSERT INTO certification_cron_journal (happened_at, operator, way, action)"
+                        + " VALUES (now(), 'me', 'API', 'SCHEDULE_CREATED')"
             })
     void theJobMay(String statement) {
         database.run(RUNTIME, statement);
@@ -70,8 +75,6 @@ class RightsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "UPDATE cron_audit_log SET resolved = true",
-                "UPDATE cron_audit_log SET resolution_note = 'seen to'",
                 "INSERT INTO cron_audit_log (run_id, run_at, resolved) VALUES (gen_random_uuid(), now(), true)",
                 "DELETE FROM cron_audit_log",
                 "TRUNCATE cron_audit_log",
@@ -92,11 +95,32 @@ class RightsTest {
                 "TRUNCATE certification_cron_slot",
                 "DELETE FROM certification_cron_run_count",
                 "DROP TABLE certification_cron_run_count",
+                "DELETE FROM certification_cron_run_problem",
+                "DROP TABLE certification_cron_run_problem",
+                "UPDATE certification_cron_journal SET operator = 'somebody else'",
+                "DELETE FROM certification_cron_journal",
+                "TRUNCATE certification_cron_journal",
+                "DROP TABLE certification_cron_journal",
                 "UPDATE certification_cron_schema_history SET success = false",
                 "CREATE SCHEMA of_its_own"
             })
     void theJobMayNot(String statement) {
         assertRefused(RUNTIME, statement);
+    }
+
+    /** Before PostgreSQL 16 the runtime user inherits this from {@code ops_admin}; service_role never has it. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "UPDATE cron_audit_log SET resolved = true",
+                "UPDATE cron_audit_log SET resolution_note = 'seen to'"
+            })
+    void serviceRoleMayNotResolve(String statement) {
+        assertThatThrownBy(() -> database.run("postgres", "SET ROLE service_role", statement))
+                .cause()
+                .asInstanceOf(InstanceOfAssertFactories.type(SQLException.class))
+                .extracting(SQLException::getSQLState)
+                .isEqualTo("42501");
     }
 
     @Test
@@ -126,6 +150,10 @@ class RightsTest {
                 "UPDATE certification_cron SET enabled = false",
                 "SELECT * FROM certification_cron_slot",
                 "SELECT * FROM certification_cron_run_count",
+                "SELECT * FROM certification_cron_run_problem",
+                "SELECT * FROM certification_cron_journal",
+                "INSERT INTO certification_cron_journal (happened_at, operator, way, action)"
+                        + " VALUES (now(), 'me', 'API', 'SCHEDULE_CREATED')",
                 "SELECT * FROM get_missed_auto_pauses()"
             })
     void thePersonOnCallMayNot(String statement) {
@@ -143,6 +171,8 @@ class RightsTest {
                 "SELECT * FROM certification_cron_run",
                 "SELECT * FROM certification_cron_slot",
                 "SELECT * FROM certification_cron_run_count",
+                "SELECT * FROM certification_cron_run_problem",
+                "SELECT * FROM certification_cron_journal",
                 "SELECT * FROM certification_cron_schema_history",
                 "SELECT * FROM get_expired_unpaused()",
                 "SELECT * FROM get_missed_auto_pauses()",

@@ -34,8 +34,10 @@ class SchemaMigrationTest {
                 .containsExactlyInAnyOrder(
                         "certifications",
                         "certification_cron",
+                        "certification_cron_journal",
                         "certification_cron_run",
                         "certification_cron_run_count",
+                        "certification_cron_run_problem",
                         "certification_cron_slot",
                         "certification_idempotency_log",
                         "cron_audit_log",
@@ -81,14 +83,46 @@ class SchemaMigrationTest {
     void makesTheRuntimeUserAMemberOfServiceRole() {
         database.createUser("newcomer");
 
-        new SchemaMigration(
-                        database.dataSource(PostgresFixture.OWNER),
-                        CertificationTable.STANDARD,
-                        Optional.of("newcomer"))
-                .migrate();
+        migrationFor("newcomer").migrate();
 
         assertThat(database.ask("newcomer", "SELECT count(*) FROM certifications"))
                 .isEqualTo("0");
+    }
+
+    @Test
+    void letsTheRuntimeUserBecomeOpsAdminAndGivesItNoneOfItsRightsOtherwise() {
+        database.createUser("resolver");
+
+        migrationFor("resolver").migrate();
+        migrationFor("resolver").migrate();
+
+        database.run("resolver", "SET ROLE ops_admin");
+        assertThat(
+                        database.ask(
+                                "resolver",
+                                """
+                        SELECT pg_has_role('ops_admin', 'USAGE') = (current_setting('server_version_num')::integer < 160000)
+                        """))
+                .as("inherited only where PostgreSQL knows nothing else")
+                .isEqualTo("t");
+    }
+
+    @Test
+    void isDoneAlsoWhereTheOwnerMayNotLetTheRuntimeUserBecomeOpsAdmin() {
+        database.createUser("poor_owner");
+        database.createUser("poor_user");
+        database.run(
+                "postgres",
+                "GRANT service_role TO poor_user",
+                "GRANT service_role TO poor_owner",
+                "GRANT CREATE ON DATABASE " + database.name() + " TO poor_owner",
+                "CREATE SCHEMA mentors AUTHORIZATION poor_owner");
+
+        int ran = new SchemaMigration(database.dataSource("poor_owner"), ELSEWHERE, Optional.of("poor_user")).migrate();
+
+        assertThat(ran).isEqualTo(ALL);
+        assertThat(database.ask("poor_user", "SELECT pg_has_role('ops_admin', 'MEMBER')"))
+                .isEqualTo("f");
     }
 
     @Test
@@ -107,7 +141,8 @@ class SchemaMigrationTest {
                 SELECT c.relname || ' ' || acl.privilege_type
                 FROM pg_class AS c CROSS JOIN aclexplode(c.relacl) AS acl
                 WHERE c.relname IN ('certification_idempotency_log', 'cron_audit_log', 'certification_cron_run',
-                        'certification_cron_slot', 'certification_cron_run_count')
+                        'certification_cron_slot', 'certification_cron_run_count', 'certification_cron_journal',
+                        'certification_cron_run_problem')
                     AND acl.grantee IN (0, 'anyone'::regrole, 'service_role'::regrole)
                 """))
                 .containsExactlyInAnyOrder(
@@ -117,6 +152,8 @@ class SchemaMigrationTest {
                         "certification_cron_run SELECT",
                         "certification_cron_run INSERT",
                         "certification_cron_run UPDATE",
+                        "certification_cron_journal SELECT",
+                        "certification_cron_journal INSERT",
                         "certification_cron_slot SELECT",
                         "certification_cron_slot INSERT",
                         "certification_cron_slot UPDATE",
@@ -124,6 +161,9 @@ class SchemaMigrationTest {
                         "certification_cron_run_count SELECT",
                         "certification_cron_run_count INSERT",
                         "certification_cron_run_count UPDATE",
+                        "certification_cron_run_problem SELECT",
+                        "certification_cron_run_problem INSERT",
+                        "certification_cron_run_problem UPDATE",
                         "cron_audit_log SELECT");
     }
 
@@ -154,6 +194,11 @@ class SchemaMigrationTest {
     private static SchemaMigration migration(CertificationTable table) {
         return new SchemaMigration(
                 database.dataSource(PostgresFixture.OWNER), table, Optional.of(PostgresFixture.RUNTIME));
+    }
+
+    private static SchemaMigration migrationFor(String runtimeUser) {
+        return new SchemaMigration(
+                database.dataSource(PostgresFixture.OWNER), CertificationTable.STANDARD, Optional.of(runtimeUser));
     }
 
     private static List<String> tablesOf(String schema) {

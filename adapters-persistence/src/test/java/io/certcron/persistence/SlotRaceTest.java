@@ -10,6 +10,7 @@ import io.certcron.application.port.out.RunStore;
 import io.certcron.application.port.out.ScheduleStore;
 import io.certcron.application.port.out.SkippedSlot;
 import io.certcron.application.port.out.SlotStore;
+import io.certcron.domain.Operator;
 import io.certcron.domain.Schedule;
 import io.certcron.domain.ScheduleSpec;
 import io.certcron.domain.SkipReason;
@@ -32,6 +33,7 @@ class SlotRaceTest {
     @RegisterExtension
     static final PooledPostgres POSTGRES = new PooledPostgres();
 
+    private static final Operator ON_CALL = new Operator("on.call", Operator.Way.API);
     private static final int NODES = 8;
     private static final int SLOTS_OF_EACH = 20;
     private static final Instant FIRST = Instant.parse("2026-11-21T01:00:00Z");
@@ -94,7 +96,7 @@ class SlotRaceTest {
 
     private void createSchedules(int count) {
         for (int i = 0; i < count; i++) {
-            schedules.create(UUID.randomUUID(), spec("schedule " + i), Optional.of(FIRST), FIRST);
+            schedules.create(UUID.randomUUID(), spec("schedule " + i), Optional.of(FIRST), ON_CALL, FIRST);
         }
     }
 
@@ -136,12 +138,12 @@ class SlotRaceTest {
 
     private Optional<OpenRun> replace(DueSlot slot) {
         Schedule schedule = slot.schedule();
-        schedules.replace(schedule.cronId(), schedule.version(), schedule.spec(), Optional.empty(), LAST);
+        schedules.replace(schedule.cronId(), schedule.version(), schedule.spec(), Optional.empty(), ON_CALL, LAST);
         return Optional.empty();
     }
 
     private Optional<OpenRun> delete(DueSlot slot) {
-        schedules.delete(slot.schedule().cronId(), slot.schedule().version());
+        schedules.delete(slot.schedule().cronId(), slot.schedule().version(), ON_CALL, LAST);
         return Optional.empty();
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.certcron.application.port.out.Agenda;
 import io.certcron.application.port.out.DueSlot;
 import io.certcron.application.port.out.SlotlessSchedules;
+import io.certcron.domain.Operator;
 import io.certcron.domain.ScheduleSpec;
 import io.certcron.domain.Workflow;
 import java.time.Instant;
@@ -72,6 +73,7 @@ class UnreadableScheduleTest {
                         UUID.randomUUID(),
                         ScheduleSpec.of(name, "0 2 * * *", ZoneOffset.UTC, Workflow.ALL),
                         Optional.of(DUE),
+                        new Operator("on.call", Operator.Way.API),
                         DUE);
     }
 }

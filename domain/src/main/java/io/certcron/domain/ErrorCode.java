@@ -97,6 +97,45 @@ public enum ErrorCode {
     /** The audit row could not be written. */
     AUDIT_FAILED,
 
+    /** A request to the API is malformed. */
+    REQUEST_INVALID,
+    /** A request to the API is too large. */
+    REQUEST_TOO_LARGE,
+    /** A request came without valid credentials. */
+    REQUEST_UNAUTHENTICATED,
+    /** The caller's role does not allow that. */
+    REQUEST_FORBIDDEN,
+    /** Too many failed sign-ins came from one address. */
+    REQUEST_RATE_LIMITED,
+    /** The form is outdated, or came from another site. */
+    REQUEST_NOT_FROM_PAGE,
+    /** The server has too much to do. */
+    REQUEST_REFUSED_BUSY,
+    /** There is no such thing. */
+    RESOURCE_NOT_FOUND,
+    /** The thing is there and has no such method. */
+    METHOD_NOT_ALLOWED,
+    /** The body is not JSON. */
+    MEDIA_TYPE_UNSUPPORTED,
+    /** A change without the version that it changes. */
+    VERSION_REQUIRED,
+    /** Somebody else has changed it since. */
+    VERSION_OUTDATED,
+    /** Another schedule has that name. */
+    NAME_TAKEN,
+    /** The idempotency key was used for another request. */
+    REQUEST_KEY_REUSED,
+    /** The HTTP server could not be started. */
+    SERVER_NOT_STARTED,
+    /** A loop of a node no longer comes round. */
+    LOOP_STUCK,
+    /** The process was told to stop. */
+    PROCESS_STOPPING,
+    /** An alert could not be delivered. */
+    ALERT_NOT_DELIVERED,
+    /** Metrics could not be pushed. */
+    METRICS_NOT_PUSHED,
+
     /** The log dropped events. */
     LOG_EVENTS_DROPPED,
     /** A library reported a problem. */

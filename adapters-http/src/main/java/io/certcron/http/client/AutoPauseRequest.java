@@ -10,7 +10,7 @@ import java.util.UUID;
 /** What the management service is sent, field by field. */
 record AutoPauseRequest(UUID cronRunId, LocalDate businessDate, String reason, List<Item> items) {
 
-    private static final String REASON = "CERTIFICATION_EXPIRED";
+    static final String REASON = "CERTIFICATION_EXPIRED";
 
     record Item(String idempotencyKey, UUID certificationId, UUID peerMentorId, LocalDate expiryDate) {}
 

@@ -15,7 +15,7 @@ import okhttp3.Response;
 /** One request for one batch: sent at most once, and every trouble turned into an answer. */
 final class BatchExchange {
 
-    private static final String USER_AGENT = "certification-cron";
+    static final String USER_AGENT = "certification-cron";
 
     private final OkHttpClient client;
     private final HttpUrl endpoint;

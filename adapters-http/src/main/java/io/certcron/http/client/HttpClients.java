@@ -1,5 +1,6 @@
 package io.certcron.http.client;
 
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import okhttp3.Authenticator;
 import okhttp3.ConnectionPool;
@@ -50,12 +51,21 @@ public final class HttpClients implements AutoCloseable {
         client.connectionPool().evictAll();
     }
 
+    /** A client for messages beside the run: each sent once, within the limit, and to its address alone. */
+    public OkHttpClient clientWithin(Duration limit) {
+        return bounded(limit, limit);
+    }
+
     OkHttpClient clientFor(HttpServiceSettings settings) {
+        return bounded(settings.connectTimeout(), settings.callTimeout());
+    }
+
+    private OkHttpClient bounded(Duration connectTimeout, Duration callTimeout) {
         return client.newBuilder()
-                .connectTimeout(settings.connectTimeout())
-                .readTimeout(settings.callTimeout())
-                .writeTimeout(settings.callTimeout())
-                .callTimeout(settings.callTimeout())
+                .connectTimeout(connectTimeout)
+                .readTimeout(callTimeout)
+                .writeTimeout(callTimeout)
+                .callTimeout(callTimeout)
                 .retryOnConnectionFailure(false)
                 // otherwise a thread that is interrupted while connecting gets an InterruptedException, undeclared
                 .fastFallback(false)

@@ -9,7 +9,7 @@ import java.time.Clock;
 /** The management service over HTTP. */
 public final class OkHttpManagementService implements CertificationManagementService {
 
-    private static final String PATH = "api/v1/certification-management/auto-pauses/batch";
+    static final String PATH = "api/v1/certification-management/auto-pauses/batch";
 
     private final BatchExchange exchange;
 

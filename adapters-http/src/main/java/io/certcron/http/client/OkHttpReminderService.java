@@ -9,7 +9,7 @@ import java.time.Clock;
 /** The reminder service over HTTP. */
 public final class OkHttpReminderService implements CertificationReminderService {
 
-    private static final String PATH = "api/v1/certification-reminders/batch";
+    static final String PATH = "api/v1/certification-reminders/batch";
 
     private final BatchExchange exchange;
 

@@ -1,5 +1,6 @@
 package io.certcron.contract;
 
+import static io.certcron.contract.Examples.OPERATOR;
 import static io.certcron.contract.Examples.TONIGHT;
 import static io.certcron.contract.Openings.LEASE;
 import static io.certcron.contract.Openings.dryOpening;
@@ -45,7 +46,13 @@ abstract class AgendaRules extends StorageContract {
         Schedule nightly = timetable().create("nightly");
         Schedule paused = Timetable.stored(database()
                 .scheduleStore()
-                .replace(nightly.cronId(), 1, nightly.spec().paused(Optional.empty()), Optional.of(DUE), CREATED));
+                .replace(
+                        nightly.cronId(),
+                        1,
+                        nightly.spec().paused(Optional.empty()),
+                        Optional.of(DUE),
+                        OPERATOR,
+                        CREATED));
 
         assertThat(dueSlots(DUE)).containsExactly(new DueSlot(paused, DUE, false));
     }

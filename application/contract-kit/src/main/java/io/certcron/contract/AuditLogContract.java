@@ -1,5 +1,6 @@
 package io.certcron.contract;
 
+import static io.certcron.contract.Examples.OPERATOR;
 import static io.certcron.contract.Examples.TONIGHT;
 import static io.certcron.contract.Examples.certificationId;
 import static io.certcron.contract.Openings.LEASE;
@@ -10,6 +11,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.certcron.application.port.out.AuditLog;
 import io.certcron.application.port.out.AuditLog.AuditEntry;
 import io.certcron.application.port.out.AuditLog.AuditRecord;
+import io.certcron.application.port.out.AuditLog.Filter;
+import io.certcron.application.port.out.AuditLog.Resolution;
 import io.certcron.application.port.out.OpenRun;
 import io.certcron.domain.FlaggedCertifications;
 import io.certcron.domain.RunStatus;
@@ -21,13 +24,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** The contract of {@link AuditLog}: rules A01 to A07. */
-public abstract class AuditLogContract extends StorageContract {
+/** The contract of {@link AuditLog}: rules A01 to A12. Those about listing and resolving are in {@link AuditReviewRules}. */
+public abstract class AuditLogContract extends AuditReviewRules {
 
     private static final Instant RUN_AT = Instant.parse("2026-11-21T01:02:03Z");
     private static final FlaggedCertifications NONE_MISSED = FlaggedCertifications.NONE;
     private static final FlaggedCertifications SEVERAL_MISSED =
             new FlaggedCertifications(7, List.of(certificationId(3), certificationId(1), certificationId(2)));
+    private static final Resolution WORDLESS = new Resolution(Optional.empty(), Optional.empty(), Optional.empty());
 
     private OpenRun run;
 
@@ -42,7 +46,7 @@ public abstract class AuditLogContract extends StorageContract {
         boolean written = record(Optional.of(SEVERAL_MISSED));
 
         assertThat(written).isTrue();
-        assertThat(find()).contains(new AuditRecord(entry(SEVERAL_MISSED), false));
+        assertThat(find()).contains(new AuditRecord(entry(SEVERAL_MISSED), Optional.empty()));
     }
 
     @Test
@@ -54,7 +58,7 @@ public abstract class AuditLogContract extends StorageContract {
         database().auditLog().record(run, later, Optional.of(NONE_MISSED));
 
         AuditEntry entry = new AuditEntry(run.runId(), later, Optional.of(NONE_MISSED));
-        assertThat(find()).contains(new AuditRecord(entry, false));
+        assertThat(find()).contains(new AuditRecord(entry, Optional.empty()));
     }
 
     @Test
@@ -65,7 +69,7 @@ public abstract class AuditLogContract extends StorageContract {
 
         record(Optional.of(NONE_MISSED));
 
-        assertThat(find()).contains(new AuditRecord(entry(NONE_MISSED), true));
+        assertThat(find()).contains(new AuditRecord(entry(NONE_MISSED), Optional.of(WORDLESS)));
     }
 
     @Test
@@ -73,10 +77,10 @@ public abstract class AuditLogContract extends StorageContract {
     void tellsUnknownFromNothing() {
         AuditEntry unknown = new AuditEntry(run.runId(), RUN_AT, Optional.empty());
         record(Optional.empty());
-        assertThat(find()).contains(new AuditRecord(unknown, false));
+        assertThat(find()).contains(new AuditRecord(unknown, Optional.empty()));
 
         record(Optional.of(NONE_MISSED));
-        assertThat(find()).contains(new AuditRecord(entry(NONE_MISSED), false));
+        assertThat(find()).contains(new AuditRecord(entry(NONE_MISSED), Optional.empty()));
     }
 
     @Test
@@ -104,7 +108,7 @@ public abstract class AuditLogContract extends StorageContract {
 
         assertThat(writtenByTheLoser).as("written by the loser").isFalse();
         assertThat(writtenAfterTheEnd).as("written after the run was closed").isFalse();
-        assertThat(find()).contains(new AuditRecord(entry(SEVERAL_MISSED), false));
+        assertThat(find()).contains(new AuditRecord(entry(SEVERAL_MISSED), Optional.empty()));
     }
 
     @Test
@@ -114,6 +118,8 @@ public abstract class AuditLogContract extends StorageContract {
 
         assertStorageFails(() -> auditLog.record(run, RUN_AT, Optional.of(NONE_MISSED)));
         assertStorageFails(() -> auditLog.find(run.runId()));
+        assertStorageFails(() -> auditLog.list(new Filter(false, false), Optional.empty(), 1));
+        assertStorageFails(() -> auditLog.resolve(List.of(run.runId()), "seen to", OPERATOR, RUN_AT));
     }
 
     private Optional<AuditRecord> find() {

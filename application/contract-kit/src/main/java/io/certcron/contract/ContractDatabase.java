@@ -1,13 +1,18 @@
 package io.certcron.contract;
 
 import io.certcron.application.port.out.AuditLog;
+import io.certcron.application.port.out.CertificationRecords;
 import io.certcron.application.port.out.HeldPauses;
 import io.certcron.application.port.out.IntentLedger;
 import io.certcron.application.port.out.IntentPlanner;
+import io.certcron.application.port.out.OperatorJournal;
 import io.certcron.application.port.out.PauseMonitor;
+import io.certcron.application.port.out.RunHistory;
+import io.certcron.application.port.out.RunProblems;
 import io.certcron.application.port.out.RunStore;
 import io.certcron.application.port.out.ScheduleStore;
 import io.certcron.application.port.out.SlotStore;
+import io.certcron.application.port.out.Statistics;
 import io.certcron.domain.Certification;
 import io.certcron.domain.ExpiryPolicy;
 import io.certcron.domain.IdempotencyKey;
@@ -47,6 +52,21 @@ public interface ContractDatabase {
     /** The held pauses under test, built with the active statuses of the policy. */
     HeldPauses heldPauses(ExpiryPolicy policy);
 
+    /** The journal under test. */
+    OperatorJournal journal();
+
+    /** The history of runs under test. */
+    RunHistory runHistory();
+
+    /** The records of certifications under test, built with the active statuses of the policy. */
+    CertificationRecords certificationRecords(ExpiryPolicy policy);
+
+    /** The figures under test. */
+    Statistics statistics();
+
+    /** The problems of runs under test. */
+    RunProblems runProblems();
+
     /**
      * The platform adds a certification. Its expiry date may be {@code null}, infinite ({@link java.time.LocalDate#MAX},
      * {@link java.time.LocalDate#MIN}) or absurd.
@@ -73,7 +93,7 @@ public interface ContractDatabase {
      */
     void elapse(Duration duration);
 
-    /** A human acknowledges the run's row in the audit log. */
+    /** A human resolves the run's row in the audit log by SQL, and says no more. */
     void resolve(UUID runId);
 
     /** The same adapters upon a database that can't be reached, so that each of their calls fails. */

@@ -3,6 +3,7 @@ package io.certcron.contract;
 import io.certcron.domain.Action;
 import io.certcron.domain.Certification;
 import io.certcron.domain.IdempotencyKey;
+import io.certcron.domain.Operator;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,9 @@ final class Examples {
 
     /** The business date of most rules: any date would do. */
     static final LocalDate TONIGHT = LocalDate.of(2026, 11, 21);
+
+    /** Who does what a rule needs done, where nobody asks who it was. */
+    static final Operator OPERATOR = new Operator("on.call", Operator.Way.API);
 
     private static final long VERSION_4 = 0x4000L;
     private static final long VARIANT = 0x8000_0000_0000_0000L;

@@ -1,5 +1,6 @@
 package io.certcron.contract;
 
+import static io.certcron.contract.Examples.OPERATOR;
 import static io.certcron.contract.Examples.TONIGHT;
 import static io.certcron.contract.Examples.active;
 import static io.certcron.contract.Examples.certification;
@@ -108,7 +109,7 @@ public abstract class HeldPausesContract extends StorageContract {
     void releases() {
         hold(1, 2);
 
-        int released = held().release(List.of(pauseKey(2, TONIGHT)));
+        int released = held().release(List.of(pauseKey(2, TONIGHT)), OPERATOR);
 
         assertThat(released).isEqualTo(1);
         assertThat(job().stored(pauseKey(2, TONIGHT)).status()).isEqualTo(IntentStatus.PENDING);
@@ -121,7 +122,7 @@ public abstract class HeldPausesContract extends StorageContract {
     void drops() {
         hold(1, 2);
 
-        int dropped = held().drop(List.of(pauseKey(1, TONIGHT)));
+        int dropped = held().drop(List.of(pauseKey(1, TONIGHT)), OPERATOR);
 
         StoredIntent intent = job().stored(pauseKey(1, TONIGHT));
         assertThat(dropped).isEqualTo(1);
@@ -146,10 +147,12 @@ public abstract class HeldPausesContract extends StorageContract {
         List<IdempotencyKey> notHeld =
                 List.of(pauseKey(1, TONIGHT), pauseKey(2, TONIGHT), pauseKey(3, TONIGHT), pauseKey(4, TONIGHT));
 
-        assertThat(held().release(notHeld)).as("released").isZero();
-        assertThat(held().drop(notHeld)).as("dropped").isZero();
-        assertThat(held().release(List.of())).as("released of nothing").isZero();
-        assertThat(held().drop(List.of())).as("dropped of nothing").isZero();
+        assertThat(held().release(notHeld, OPERATOR)).as("released").isZero();
+        assertThat(held().drop(notHeld, OPERATOR)).as("dropped").isZero();
+        assertThat(held().release(List.of(), OPERATOR))
+                .as("released of nothing")
+                .isZero();
+        assertThat(held().drop(List.of(), OPERATOR)).as("dropped of nothing").isZero();
         assertThat(database().intents()).containsExactlyInAnyOrderElementsOf(before);
     }
 
@@ -161,8 +164,9 @@ public abstract class HeldPausesContract extends StorageContract {
                 held().list(Optional.empty(), 10).stream().map(HeldPause::key).toList();
         AtomicInteger callers = new AtomicInteger();
 
-        List<Integer> decided =
-                Racers.race(6, () -> callers.incrementAndGet() % 2 == 0 ? held().release(all) : held().drop(all));
+        List<Integer> decided = Racers.race(
+                6,
+                () -> callers.incrementAndGet() % 2 == 0 ? held().release(all, OPERATOR) : held().drop(all, OPERATOR));
 
         assertThat(decided.stream().mapToInt(Integer::intValue).sum())
                 .as("pauses decided, summed over the callers")
@@ -178,8 +182,8 @@ public abstract class HeldPausesContract extends StorageContract {
 
         assertStorageFails(pauses::count);
         assertStorageFails(() -> pauses.list(Optional.empty(), 1));
-        assertStorageFails(() -> pauses.release(keys));
-        assertStorageFails(() -> pauses.drop(keys));
+        assertStorageFails(() -> pauses.release(keys, OPERATOR));
+        assertStorageFails(() -> pauses.drop(keys, OPERATOR));
     }
 
     private HeldPauses held() {

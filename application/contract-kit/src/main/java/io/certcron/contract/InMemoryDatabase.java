@@ -1,6 +1,7 @@
 package io.certcron.contract;
 
 import io.certcron.application.port.out.AuditLog.AuditRecord;
+import io.certcron.application.port.out.AuditLog.Resolution;
 import io.certcron.domain.Certification;
 import io.certcron.domain.ExpiryPolicy;
 import java.time.Duration;
@@ -78,6 +79,31 @@ public final class InMemoryDatabase implements ContractDatabase {
     }
 
     @Override
+    public InMemoryOperatorJournal journal() {
+        return new InMemoryOperatorJournal(tables);
+    }
+
+    @Override
+    public InMemoryRunHistory runHistory() {
+        return new InMemoryRunHistory(tables);
+    }
+
+    @Override
+    public InMemoryCertificationRecords certificationRecords(ExpiryPolicy policy) {
+        return new InMemoryCertificationRecords(tables, policy.activeStatuses());
+    }
+
+    @Override
+    public InMemoryStatistics statistics() {
+        return new InMemoryStatistics(tables);
+    }
+
+    @Override
+    public InMemoryRunProblems runProblems() {
+        return new InMemoryRunProblems(tables);
+    }
+
+    @Override
     public void insert(Certification certification) {
         tables.transaction("insert", () -> {
             if (tables.certifications.putIfAbsent(certification.certificationId(), certification) != null) {
@@ -139,7 +165,12 @@ public final class InMemoryDatabase implements ContractDatabase {
         tables.transaction(
                 "resolve",
                 () -> Optional.ofNullable(
-                        tables.auditLog.computeIfPresent(runId, (id, row) -> new AuditRecord(row.entry(), true))));
+                        tables.auditLog.computeIfPresent(runId, (id, row) -> row.resolved() ? row : bySql(row))));
+    }
+
+    private static AuditRecord bySql(AuditRecord row) {
+        Resolution wordless = new Resolution(Optional.empty(), Optional.empty(), Optional.empty());
+        return new AuditRecord(row.entry(), Optional.of(wordless));
     }
 
     /**

@@ -6,10 +6,13 @@ import io.certcron.domain.Certification;
 import io.certcron.domain.Channel;
 import io.certcron.domain.IdempotencyKey;
 import io.certcron.domain.IntentStatus;
+import io.certcron.domain.Operator;
+import io.certcron.domain.OperatorAction;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -41,23 +44,28 @@ public final class InMemoryHeldPauses implements HeldPauses {
     }
 
     @Override
-    public int release(List<IdempotencyKey> keys) {
-        return tables.transaction(
-                "release_held_pauses", () -> change(keys, row -> row.putOff(null, OptionalInt.empty(), tables.now())));
+    public int release(List<IdempotencyKey> keys, Operator by) {
+        return tables.transaction("release_held_pauses", () -> {
+            List<UUID> released = change(keys, row -> row.putOff(null, OptionalInt.empty(), tables.now()));
+            tables.journal.ofPauses(OperatorAction.PAUSES_RELEASED, released, by, tables.now());
+            return released.size();
+        });
     }
 
     @Override
-    public int drop(List<IdempotencyKey> keys) {
-        return tables.transaction(
-                "drop_held_pauses",
-                () -> change(
-                        keys, row -> row.settle(IntentStatus.SKIPPED, DROPPED, OptionalInt.empty(), tables.now())));
+    public int drop(List<IdempotencyKey> keys, Operator by) {
+        return tables.transaction("drop_held_pauses", () -> {
+            List<UUID> dropped =
+                    change(keys, row -> row.settle(IntentStatus.SKIPPED, DROPPED, OptionalInt.empty(), tables.now()));
+            tables.journal.ofPauses(OperatorAction.PAUSES_DROPPED, dropped, by, tables.now());
+            return dropped.size();
+        });
     }
 
-    private int change(List<IdempotencyKey> keys, Consumer<IntentRow> change) {
+    private List<UUID> change(List<IdempotencyKey> keys, Consumer<IntentRow> change) {
         List<IntentRow> chosen = held().filter(row -> keys.contains(row.key)).toList();
         chosen.forEach(change);
-        return chosen.size();
+        return chosen.stream().map(row -> row.certificationId).toList();
     }
 
     private Stream<IntentRow> held() {

@@ -3,14 +3,16 @@ package io.certcron.contract;
 import io.certcron.application.port.out.DueSlot;
 import io.certcron.application.port.out.OpenRun;
 import io.certcron.application.port.out.PlanCursor;
+import io.certcron.application.port.out.RunOnDemand;
+import io.certcron.application.port.out.RunOnDemand.RequestKey;
 import io.certcron.application.port.out.RunOpening;
 import io.certcron.application.port.out.RunRecord;
+import io.certcron.application.port.out.RunRequested;
 import io.certcron.application.port.out.RunStore;
 import io.certcron.application.port.out.RunTakeover;
 import io.certcron.application.port.out.RunTally;
 import io.certcron.domain.Channel;
 import io.certcron.domain.RunResult;
-import io.certcron.domain.Slot;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -31,7 +33,7 @@ public final class InMemoryRunStore implements RunStore {
     @Override
     public OpenRun open(RunOpening opening) {
         return tables.transaction("open_run", () -> {
-            OpenRun run = takeOverSameWork(opening).orElseGet(() -> insert(opening, Optional.empty()));
+            OpenRun run = takeOverSameWork(opening).orElseGet(() -> insert(opening, RunOrigin.MANUAL));
             abandon(row -> row.isAbandonedFor(opening, tables.now()), opening.startedAt());
             return run;
         });
@@ -45,8 +47,14 @@ public final class InMemoryRunStore implements RunStore {
             }
             tables.slots.becomesRun(slot.slot(), opening.runId());
             tables.slots.await(slot.schedule().cronId(), next);
-            return Optional.of(insert(opening, Optional.of(slot.slot())));
+            return Optional.of(insert(opening, RunOrigin.of(slot.slot())));
         });
+    }
+
+    @Override
+    public RunRequested openOnDemand(RunOpening opening, RunOnDemand wish) {
+        return tables.transaction(
+                "open_run_on_demand", () -> answerBefore(wish).orElseGet(() -> openRequested(opening, wish)));
     }
 
     @Override
@@ -130,11 +138,32 @@ public final class InMemoryRunStore implements RunStore {
                 .map(row -> row.takeOver(takeoverBy(opening), tables.now()));
     }
 
-    private OpenRun insert(RunOpening opening, Optional<Slot> slot) {
+    private Optional<RunRequested> answerBefore(RunOnDemand wish) {
+        return wish.key().flatMap(key -> tables.runs.values().stream()
+                .filter(row -> row.isRequestedUnder(key.value(), wish.by()))
+                .findFirst()
+                .map(row -> answerBefore(row, key)));
+    }
+
+    private static RunRequested answerBefore(RunRow row, RequestKey key) {
+        return row.isRequestedAs(key.fingerprint())
+                ? new RunRequested.OpenedBefore(row.runId())
+                : new RunRequested.KeyUsedOtherwise();
+    }
+
+    private RunRequested openRequested(RunOpening opening, RunOnDemand wish) {
+        if (!tables.slots.schedules.containsKey(wish.cronId())) {
+            return new RunRequested.ScheduleNotFound();
+        }
+        tables.journal.ofRequest(wish.cronId(), opening.runId(), wish.by(), opening.startedAt());
+        return new RunRequested.Opened(insert(opening, RunOrigin.of(wish)));
+    }
+
+    private OpenRun insert(RunOpening opening, RunOrigin origin) {
         Optional<PlanCursor> inherited = tables.runs.values().stream()
                 .flatMap(row -> row.cursorFor(opening).stream())
                 .reduce((earlier, later) -> later);
-        RunRow row = new RunRow(opening, slot, inherited, tables.now());
+        RunRow row = new RunRow(opening, origin, inherited, tables.now());
         tables.runs.put(opening.runId(), row);
         return row.toOpenRun(opening.lease(), false);
     }

@@ -2,6 +2,8 @@ package io.certcron.contract;
 
 import io.certcron.application.port.out.ScheduleChange;
 import io.certcron.application.port.out.ScheduleStore;
+import io.certcron.domain.Operator;
+import io.certcron.domain.OperatorAction;
 import io.certcron.domain.Schedule;
 import io.certcron.domain.ScheduleSpec;
 import java.time.Instant;
@@ -22,19 +24,20 @@ public final class InMemoryScheduleStore implements ScheduleStore {
     }
 
     @Override
-    public ScheduleChange create(UUID cronId, ScheduleSpec spec, Optional<Instant> next, Instant now) {
+    public ScheduleChange create(UUID cronId, ScheduleSpec spec, Optional<Instant> next, Operator by, Instant now) {
         return tables.transaction("create_schedule", () -> {
             if (isTaken(spec.name(), cronId)) {
                 return new ScheduleChange.NameTaken();
             }
             slots.await(cronId, next);
+            tables.journal.ofSchedule(OperatorAction.SCHEDULE_CREATED, cronId, by, now, Optional.empty());
             return store(new Schedule(cronId, spec, 1, now, now));
         });
     }
 
     @Override
     public ScheduleChange replace(
-            UUID cronId, long expectedVersion, ScheduleSpec spec, Optional<Instant> next, Instant now) {
+            UUID cronId, long expectedVersion, ScheduleSpec spec, Optional<Instant> next, Operator by, Instant now) {
         return tables.transaction("replace_schedule", () -> {
             Schedule stored = slots.schedules.get(cronId);
             if (stored == null) {
@@ -50,12 +53,18 @@ public final class InMemoryScheduleStore implements ScheduleStore {
                 slots.awaitNothing(cronId);
                 slots.await(cronId, next);
             }
+            tables.journal.ofSchedule(
+                    OperatorAction.ofReplacing(stored.spec(), spec),
+                    cronId,
+                    by,
+                    now,
+                    reasonOfPausing(stored.spec(), spec));
             return store(new Schedule(cronId, spec, stored.version() + 1, stored.createdAt(), now));
         });
     }
 
     @Override
-    public ScheduleChange delete(UUID cronId, long expectedVersion) {
+    public ScheduleChange delete(UUID cronId, long expectedVersion, Operator by, Instant now) {
         return tables.transaction("delete_schedule", () -> {
             Schedule stored = slots.schedules.get(cronId);
             if (stored == null) {
@@ -66,6 +75,7 @@ public final class InMemoryScheduleStore implements ScheduleStore {
             }
             slots.schedules.remove(cronId);
             slots.awaitNothing(cronId);
+            tables.journal.ofSchedule(OperatorAction.SCHEDULE_DELETED, cronId, by, now, Optional.empty());
             return new ScheduleChange.Deleted();
         });
     }
@@ -91,6 +101,12 @@ public final class InMemoryScheduleStore implements ScheduleStore {
                 .sorted(Comparator.comparing((Schedule each) -> each.spec().name()))
                 .limit(limit)
                 .toList());
+    }
+
+    private static Optional<String> reasonOfPausing(ScheduleSpec before, ScheduleSpec after) {
+        return OperatorAction.ofReplacing(before, after) == OperatorAction.SCHEDULE_PAUSED
+                ? after.pauseReason()
+                : Optional.empty();
     }
 
     private boolean isTaken(String name, UUID cronId) {

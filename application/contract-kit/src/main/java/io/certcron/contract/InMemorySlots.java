@@ -11,7 +11,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** The schedules of an in-memory database and their slots, of which each schedule awaits at most one. */
 final class InMemorySlots {
@@ -21,6 +23,11 @@ final class InMemorySlots {
 
     Optional<SlotRecord> find(Slot slot) {
         return Optional.ofNullable(records.get(slot));
+    }
+
+    /** Deleted ones that have slots as well. */
+    Set<UUID> schedulesEver() {
+        return records.keySet().stream().map(Slot::cronId).collect(Collectors.toSet());
     }
 
     List<SlotRecord> latestFirst(UUID cronId) {

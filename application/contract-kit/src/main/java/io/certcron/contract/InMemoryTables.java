@@ -1,6 +1,7 @@
 package io.certcron.contract;
 
 import io.certcron.application.port.out.AuditLog.AuditRecord;
+import io.certcron.application.port.out.JobFigures.IntentKind;
 import io.certcron.application.port.out.OpenRun;
 import io.certcron.application.port.out.StorageException;
 import io.certcron.domain.Certification;
@@ -26,6 +27,8 @@ final class InMemoryTables {
     final Map<UUID, RunRow> runs = new LinkedHashMap<>();
     final Map<UUID, AuditRecord> auditLog = new HashMap<>();
     final InMemorySlots slots = new InMemorySlots();
+    final InMemoryProblems problems = new InMemoryProblems();
+    final InMemoryJournalEntries journal = new InMemoryJournalEntries();
     private final Map<UUID, InMemoryTally> tallies = new HashMap<>();
 
     private final Clock clock;
@@ -45,6 +48,13 @@ final class InMemoryTables {
     /** The counts of a run. */
     InMemoryTally tally(UUID runId) {
         return tallies.computeIfAbsent(runId, any -> new InMemoryTally());
+    }
+
+    /** The counts of all runs together. */
+    Map<IntentKind, Long> countedIntents() {
+        Map<IntentKind, Long> sums = new HashMap<>();
+        tallies.values().forEach(tally -> tally.addTo(sums));
+        return sums;
     }
 
     /** Whether the caller has not lost its lease of the run. */

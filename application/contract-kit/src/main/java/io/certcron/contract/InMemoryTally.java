@@ -1,5 +1,7 @@
 package io.certcron.contract;
 
+import io.certcron.application.port.out.JobFigures.IntentKind;
+import io.certcron.application.port.out.JobFigures.IntentOutcome;
 import io.certcron.application.port.out.PlannedPage;
 import io.certcron.application.port.out.RunTally;
 import io.certcron.domain.Channel;
@@ -31,6 +33,23 @@ final class InMemoryTally {
 
     void count(Channel channel, Ending ending) {
         endings.computeIfAbsent(channel, any -> new EnumMap<>(Ending.class)).merge(ending, 1L, Long::sum);
+    }
+
+    void addTo(Map<IntentKind, Long> sums) {
+        planned.forEach((threshold, count) -> add(sums, channelOf(threshold), IntentOutcome.PLANNED, count));
+        add(sums, Channel.REMINDER, IntentOutcome.SUPERSEDED, superseded);
+        endings.forEach((channel, counts) ->
+                counts.forEach((ending, count) -> add(sums, channel, IntentOutcome.valueOf(ending.name()), count)));
+    }
+
+    private static Channel channelOf(int threshold) {
+        return threshold == PlannedPage.PAUSE ? Channel.AUTO_PAUSE : Channel.REMINDER;
+    }
+
+    private static void add(Map<IntentKind, Long> sums, Channel channel, IntentOutcome outcome, long count) {
+        if (count > 0) {
+            sums.merge(new IntentKind(channel, outcome), count, Long::sum);
+        }
     }
 
     RunTally total() {

@@ -2,6 +2,7 @@ package io.certcron.contract;
 
 import io.certcron.application.port.out.ClaimedIntent;
 import io.certcron.application.port.out.HeldPause;
+import io.certcron.application.port.out.IntentRecord;
 import io.certcron.domain.Action;
 import io.certcron.domain.IdempotencyKey;
 import io.certcron.domain.IntentStatus;
@@ -135,6 +136,22 @@ final class IntentRow {
 
     HeldPause heldPause(boolean stillDue) {
         return new HeldPause(key, certificationId, peerMentorId, expiryDate, runId, plannedAt, stillDue);
+    }
+
+    IntentRecord toRecord() {
+        return new IntentRecord(
+                key,
+                certificationId,
+                peerMentorId,
+                action,
+                expiryDate,
+                runId,
+                status,
+                attempts,
+                Optional.ofNullable(errorCode),
+                httpStatus,
+                plannedAt,
+                Optional.ofNullable(settledAt));
     }
 
     StoredIntent stored() {

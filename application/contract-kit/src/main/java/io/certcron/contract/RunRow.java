@@ -3,18 +3,20 @@ package io.certcron.contract;
 import io.certcron.application.port.out.OpenRun;
 import io.certcron.application.port.out.PlanCursor;
 import io.certcron.application.port.out.RunInProgress;
+import io.certcron.application.port.out.RunOnDemand;
 import io.certcron.application.port.out.RunOpening;
 import io.certcron.application.port.out.RunRecord;
 import io.certcron.application.port.out.RunStore;
 import io.certcron.application.port.out.RunTakeover;
 import io.certcron.domain.Channel;
 import io.certcron.domain.ErrorCode;
+import io.certcron.domain.Operator;
 import io.certcron.domain.RunResult;
 import io.certcron.domain.RunStatus;
-import io.certcron.domain.Slot;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 final class RunRow {
 
     private final RunOpening opened;
-    private final Optional<Slot> slot;
+    private final RunOrigin origin;
     private String policyFingerprint;
     private UUID ownerToken;
     private Instant leaseExpiresAt;
@@ -32,14 +34,28 @@ final class RunRow {
     private RunStatus status = RunStatus.RUNNING;
     private @Nullable Instant finishedAt;
     private @Nullable String errorCode;
+    private @Nullable RunResult result;
 
-    RunRow(RunOpening opening, Optional<Slot> slot, Optional<PlanCursor> inherited, Instant now) {
+    RunRow(RunOpening opening, RunOrigin origin, Optional<PlanCursor> inherited, Instant now) {
         this.opened = opening;
-        this.slot = slot;
+        this.origin = origin;
         this.policyFingerprint = opening.policyFingerprint();
         this.ownerToken = opening.ownerToken();
         this.leaseExpiresAt = now.plus(opening.lease());
         this.cursor = inherited.orElse(null);
+    }
+
+    UUID runId() {
+        return opened.runId();
+    }
+
+    ZoneId zone() {
+        return opened.zone();
+    }
+
+    /** How it ended, where somebody closed it. */
+    Optional<RunResult> result() {
+        return Optional.ofNullable(result);
     }
 
     LocalDate businessDate() {
@@ -55,7 +71,22 @@ final class RunRow {
     }
 
     boolean isGoingFor(UUID cronId) {
-        return isRunning() && slot.filter(each -> each.cronId().equals(cronId)).isPresent();
+        return isRunning()
+                && origin.slot().filter(each -> each.cronId().equals(cronId)).isPresent();
+    }
+
+    /** Whether this operator, by whatever way, has used that key for it. */
+    boolean isRequestedUnder(String key, Operator by) {
+        return origin.key().filter(each -> each.value().equals(key)).isPresent()
+                && origin.wish()
+                        .filter(wish -> wish.by().name().equals(by.name()))
+                        .isPresent();
+    }
+
+    boolean isRequestedAs(String fingerprint) {
+        return origin.key()
+                .filter(each -> each.fingerprint().equals(fingerprint))
+                .isPresent();
     }
 
     boolean canBeTakenOver(Instant now) {
@@ -111,7 +142,7 @@ final class RunRow {
                 opened.businessDate(),
                 opened.zone(),
                 opened.workflow(),
-                slot,
+                origin.slot(),
                 opened.startedAt(),
                 takenOver,
                 Optional.ofNullable(cursor));
@@ -152,6 +183,7 @@ final class RunRow {
     }
 
     void close(RunResult result) {
+        this.result = result;
         status = result.status();
         finishedAt = result.startedAt().plus(result.elapsed());
         errorCode = result.error().map(error -> error.code().name()).orElse(null);
@@ -160,7 +192,9 @@ final class RunRow {
     RunRecord toRecord() {
         return new RunRecord(
                 opened.runId(),
-                slot,
+                origin.cronId(),
+                origin.slot(),
+                origin.wish().map(RunOnDemand::by),
                 opened.businessDate(),
                 opened.workflow(),
                 opened.dryRun(),

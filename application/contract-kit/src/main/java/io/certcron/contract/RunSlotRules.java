@@ -104,7 +104,7 @@ abstract class RunSlotRules extends RunPlanningRules {
         Schedule changed = timetable().create("changed");
         timetable().touch(changed);
         Schedule deleted = timetable().create("deleted");
-        database().scheduleStore().delete(deleted.cronId(), deleted.version());
+        timetable().delete(deleted);
 
         assertOpensNothing(timetable().due(changed));
         assertThat(timetable().awaited(changed.cronId())).contains(DUE);

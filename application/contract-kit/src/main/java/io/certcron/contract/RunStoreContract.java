@@ -23,11 +23,11 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /**
- * The contract of {@link RunStore}: rules R01 to R38. Here are those about closing and history; the others are in
+ * The contract of {@link RunStore}: rules R01 to R48. Here are those about closing and history; the others are in
  * {@link RunTakeoverRules}, {@link RunOwnershipRules}, {@link RunPlanningRules}, {@link RunSlotRules}, {@link
- * RunHandoverRules} and {@link RunTallyRules}.
+ * RunHandoverRules}, {@link RunTallyRules} and {@link RunRequestRules}.
  */
-public abstract class RunStoreContract extends RunTallyRules {
+public abstract class RunStoreContract extends RunRequestRules {
 
     @Test
     @DisplayName("R18: closing stores how the run ended, once; a closed run has no owner")
@@ -89,6 +89,8 @@ public abstract class RunStoreContract extends RunTallyRules {
 
         assertStorageFails(() -> store.open(opening(TONIGHT)));
         assertStorageFails(() -> store.openForSlot(opening(TONIGHT), timetable().due(), Optional.empty()));
+        assertStorageFails(
+                () -> store.openOnDemand(opening(TONIGHT), wish(timetable().create("weekly"))));
         assertStorageFails(() -> store.takeOver(takeover(run)));
         assertStorageFails(() -> store.lastPlanned(Channel.REMINDER, TONIGHT));
         assertStorageFails(() -> store.renewLease(run));

@@ -46,6 +46,8 @@ abstract class RunTakeoverRules extends StorageContract {
                 .contains(new RunRecord(
                         run.runId(),
                         Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
                         TONIGHT,
                         Workflow.REMINDERS,
                         false,

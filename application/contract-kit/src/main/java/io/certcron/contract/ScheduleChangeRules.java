@@ -1,5 +1,6 @@
 package io.certcron.contract;
 
+import static io.certcron.contract.Examples.OPERATOR;
 import static io.certcron.contract.Timetable.CREATED;
 import static io.certcron.contract.Timetable.DUE;
 import static io.certcron.contract.Timetable.NEXT;
@@ -33,7 +34,7 @@ abstract class ScheduleChangeRules extends StorageContract {
     void replaces() {
         Schedule first = timetable().create("nightly");
 
-        ScheduleChange change = schedules().replace(first.cronId(), 1, OTHER, Optional.of(NEXT), LATER);
+        ScheduleChange change = schedules().replace(first.cronId(), 1, OTHER, Optional.of(NEXT), OPERATOR, LATER);
 
         Schedule replaced = new Schedule(first.cronId(), OTHER, 2, CREATED, LATER);
         assertThat(change).isEqualTo(new ScheduleChange.Stored(replaced));
@@ -48,8 +49,8 @@ abstract class ScheduleChangeRules extends StorageContract {
         Schedule first = timetable().create("nightly");
         Schedule second = timetable().touch(first);
 
-        ScheduleChange replaced = schedules().replace(first.cronId(), 1, OTHER, Optional.empty(), LATER);
-        ScheduleChange deleted = schedules().delete(first.cronId(), 1);
+        ScheduleChange replaced = schedules().replace(first.cronId(), 1, OTHER, Optional.empty(), OPERATOR, LATER);
+        ScheduleChange deleted = schedules().delete(first.cronId(), 1, OPERATOR, LATER);
 
         assertThat(replaced).isEqualTo(new ScheduleChange.VersionDiffers(2));
         assertThat(deleted).isEqualTo(new ScheduleChange.VersionDiffers(2));
@@ -61,12 +62,12 @@ abstract class ScheduleChangeRules extends StorageContract {
     @DisplayName("C07: a schedule that does not exist, or not any more, is neither replaced nor deleted")
     void knowsWhatIsNotThere() {
         Schedule gone = timetable().create("gone");
-        schedules().delete(gone.cronId(), 1);
+        schedules().delete(gone.cronId(), 1, OPERATOR, LATER);
 
-        assertThat(schedules().replace(gone.cronId(), 1, OTHER, Optional.of(NEXT), LATER))
+        assertThat(schedules().replace(gone.cronId(), 1, OTHER, Optional.of(NEXT), OPERATOR, LATER))
                 .isEqualTo(new ScheduleChange.NotFound());
-        assertThat(schedules().delete(gone.cronId(), 1)).isEqualTo(new ScheduleChange.NotFound());
-        assertThat(schedules().delete(UUID.randomUUID(), 1)).isEqualTo(new ScheduleChange.NotFound());
+        assertThat(schedules().delete(gone.cronId(), 1, OPERATOR, LATER)).isEqualTo(new ScheduleChange.NotFound());
+        assertThat(schedules().delete(UUID.randomUUID(), 1, OPERATOR, LATER)).isEqualTo(new ScheduleChange.NotFound());
         assertThat(timetable().awaited(gone.cronId())).isEmpty();
     }
 
@@ -76,8 +77,8 @@ abstract class ScheduleChangeRules extends StorageContract {
         Schedule moved = timetable().create("moved");
         Schedule ended = timetable().create("ended");
 
-        schedules().replace(moved.cronId(), 1, moved.spec(), Optional.of(NEXT), DUE.minusSeconds(1));
-        schedules().replace(ended.cronId(), 1, ended.spec(), Optional.empty(), DUE.minusSeconds(1));
+        schedules().replace(moved.cronId(), 1, moved.spec(), Optional.of(NEXT), OPERATOR, DUE.minusSeconds(1));
+        schedules().replace(ended.cronId(), 1, ended.spec(), Optional.empty(), OPERATOR, DUE.minusSeconds(1));
 
         assertThat(timetable().awaited(moved.cronId())).contains(NEXT);
         assertThat(database().slotStore().latest(moved.cronId(), 10)).hasSize(1);
@@ -89,8 +90,8 @@ abstract class ScheduleChangeRules extends StorageContract {
     void leavesADueSlot() {
         Schedule schedule = timetable().create("nightly");
 
-        Schedule replaced =
-                Timetable.stored(schedules().replace(schedule.cronId(), 1, schedule.spec(), Optional.of(NEXT), DUE));
+        Schedule replaced = Timetable.stored(
+                schedules().replace(schedule.cronId(), 1, schedule.spec(), Optional.of(NEXT), OPERATOR, DUE));
 
         assertThat(timetable().awaited(schedule.cronId())).contains(DUE);
         assertThat(database().slotStore().agenda(DUE).dueSlots())
@@ -102,7 +103,7 @@ abstract class ScheduleChangeRules extends StorageContract {
     void deletes() {
         Schedule schedule = timetable().create("nightly");
 
-        ScheduleChange change = schedules().delete(schedule.cronId(), 1);
+        ScheduleChange change = schedules().delete(schedule.cronId(), 1, OPERATOR, LATER);
 
         assertThat(change).isEqualTo(new ScheduleChange.Deleted());
         assertThat(schedules().find(schedule.cronId())).isEmpty();
@@ -110,7 +111,7 @@ abstract class ScheduleChangeRules extends StorageContract {
         assertThat(schedules().list(Optional.empty(), 10)).isEmpty();
         assertThat(timetable().awaited(schedule.cronId())).isEmpty();
         assertThat(database().slotStore().agenda(NEXT).dueSlots()).isEmpty();
-        assertThat(schedules().create(UUID.randomUUID(), spec("nightly"), Optional.of(NEXT), LATER))
+        assertThat(schedules().create(UUID.randomUUID(), spec("nightly"), Optional.of(NEXT), OPERATOR, LATER))
                 .isInstanceOf(ScheduleChange.Stored.class);
     }
 
@@ -121,7 +122,7 @@ abstract class ScheduleChangeRules extends StorageContract {
         OpenRun run = timetable().open(slot);
         UUID cronId = slot.schedule().cronId();
 
-        schedules().delete(cronId, 1);
+        schedules().delete(cronId, 1, OPERATOR, LATER);
 
         assertThat(database().runStore().find(run.runId()))
                 .hasValueSatisfying(record -> assertThat(record.slot()).contains(slot.slot()));

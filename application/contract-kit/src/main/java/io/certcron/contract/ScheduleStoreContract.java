@@ -1,5 +1,6 @@
 package io.certcron.contract;
 
+import static io.certcron.contract.Examples.OPERATOR;
 import static io.certcron.contract.Timetable.CREATED;
 import static io.certcron.contract.Timetable.DUE;
 import static io.certcron.contract.Timetable.NEXT;
@@ -28,7 +29,7 @@ public abstract class ScheduleStoreContract extends ScheduleChangeRules {
         UUID cronId = UUID.randomUUID();
         ScheduleSpec paused = spec("nightly").paused(Optional.of("Not before the spring"));
 
-        ScheduleChange change = schedules().create(cronId, paused, Optional.of(DUE), CREATED);
+        ScheduleChange change = schedules().create(cronId, paused, Optional.of(DUE), OPERATOR, CREATED);
 
         Schedule created = new Schedule(cronId, paused, 1, CREATED, CREATED);
         assertThat(change).isEqualTo(new ScheduleChange.Stored(created));
@@ -53,8 +54,9 @@ public abstract class ScheduleStoreContract extends ScheduleChangeRules {
         Schedule other = timetable().create("other");
         UUID third = UUID.randomUUID();
 
-        ScheduleChange created = schedules().create(third, spec("nightly"), Optional.of(DUE), CREATED);
-        ScheduleChange replaced = schedules().replace(other.cronId(), 1, spec("nightly"), Optional.of(NEXT), CREATED);
+        ScheduleChange created = schedules().create(third, spec("nightly"), Optional.of(DUE), OPERATOR, CREATED);
+        ScheduleChange replaced =
+                schedules().replace(other.cronId(), 1, spec("nightly"), Optional.of(NEXT), OPERATOR, CREATED);
 
         assertThat(created).isEqualTo(new ScheduleChange.NameTaken());
         assertThat(replaced).isEqualTo(new ScheduleChange.NameTaken());
@@ -92,8 +94,8 @@ public abstract class ScheduleStoreContract extends ScheduleChangeRules {
     @Test
     @DisplayName("C13: of callers that create the same name at the same time, exactly one does")
     void createsOnce() {
-        List<ScheduleChange> changes =
-                Racers.race(6, () -> schedules().create(UUID.randomUUID(), spec("nightly"), Optional.of(DUE), CREATED));
+        List<ScheduleChange> changes = Racers.race(
+                6, () -> schedules().create(UUID.randomUUID(), spec("nightly"), Optional.of(DUE), OPERATOR, CREATED));
 
         assertThat(changes)
                 .filteredOn(ScheduleChange.Stored.class::isInstance)
@@ -110,8 +112,8 @@ public abstract class ScheduleStoreContract extends ScheduleChangeRules {
     void replacesOnce() {
         Schedule schedule = timetable().create("nightly");
 
-        List<ScheduleChange> changes = Racers.race(
-                6, () -> schedules().replace(schedule.cronId(), 1, schedule.spec(), Optional.of(NEXT), LATER));
+        List<ScheduleChange> changes = Racers.race(6, () -> schedules()
+                .replace(schedule.cronId(), 1, schedule.spec(), Optional.of(NEXT), OPERATOR, LATER));
 
         assertThat(changes)
                 .filteredOn(ScheduleChange.Stored.class::isInstance)
@@ -129,9 +131,9 @@ public abstract class ScheduleStoreContract extends ScheduleChangeRules {
         ScheduleStore store = database().unreachable().scheduleStore();
         UUID cronId = UUID.randomUUID();
 
-        assertStorageFails(() -> store.create(cronId, spec("nightly"), Optional.of(DUE), CREATED));
-        assertStorageFails(() -> store.replace(cronId, 1, spec("nightly"), Optional.of(DUE), CREATED));
-        assertStorageFails(() -> store.delete(cronId, 1));
+        assertStorageFails(() -> store.create(cronId, spec("nightly"), Optional.of(DUE), OPERATOR, CREATED));
+        assertStorageFails(() -> store.replace(cronId, 1, spec("nightly"), Optional.of(DUE), OPERATOR, CREATED));
+        assertStorageFails(() -> store.delete(cronId, 1, OPERATOR, CREATED));
         assertStorageFails(() -> store.find(cronId));
         assertStorageFails(() -> store.findByName("nightly"));
         assertStorageFails(() -> store.list(Optional.empty(), 1));

@@ -1,5 +1,6 @@
 package io.certcron.contract;
 
+import static io.certcron.contract.Examples.OPERATOR;
 import static io.certcron.contract.Timetable.DUE;
 import static io.certcron.contract.Timetable.NEXT;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -37,9 +38,9 @@ abstract class SlotAwaitingRules extends AgendaRules {
         Schedule changed = timetable().create("changed", Optional.empty());
         Schedule replaced = Timetable.stored(database()
                 .scheduleStore()
-                .replace(changed.cronId(), 1, changed.spec(), Optional.empty(), Timetable.CREATED));
+                .replace(changed.cronId(), 1, changed.spec(), Optional.empty(), OPERATOR, Timetable.CREATED));
         Schedule deleted = timetable().create("deleted", Optional.empty());
-        database().scheduleStore().delete(deleted.cronId(), 1);
+        timetable().delete(deleted);
 
         List<Boolean> won = Racers.race(6, () -> slots().await(never, NEXT));
 

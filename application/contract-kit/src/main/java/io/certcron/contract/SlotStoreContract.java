@@ -93,7 +93,7 @@ public abstract class SlotStoreContract extends SlotAwaitingRules {
         Schedule changed = timetable().create("changed");
         timetable().touch(changed);
         Schedule deleted = timetable().create("deleted");
-        database().scheduleStore().delete(deleted.cronId(), deleted.version());
+        timetable().delete(deleted);
 
         boolean changedWasSkipped = slots().skip(timetable().due(changed), OUTSIDE, Optional.of(NEXT), DUE);
         boolean deletedWasSkipped = slots().skip(timetable().due(deleted), OUTSIDE, Optional.of(NEXT), DUE);

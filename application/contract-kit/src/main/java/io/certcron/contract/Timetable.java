@@ -1,5 +1,8 @@
 package io.certcron.contract;
 
+import static io.certcron.contract.Examples.OPERATOR;
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.certcron.application.port.out.DueSlot;
 import io.certcron.application.port.out.OpenRun;
 import io.certcron.application.port.out.RunOpening;
@@ -45,13 +48,19 @@ final class Timetable {
     }
 
     Schedule create(String name, Optional<Instant> next) {
-        return stored(database.scheduleStore().create(UUID.randomUUID(), spec(name), next, CREATED));
+        return stored(database.scheduleStore().create(UUID.randomUUID(), spec(name), next, OPERATOR, CREATED));
     }
 
     /** Changes nothing about the schedule but its version. */
     Schedule touch(Schedule schedule) {
         return stored(database.scheduleStore()
-                .replace(schedule.cronId(), schedule.version(), schedule.spec(), Optional.of(NEXT), DUE));
+                .replace(schedule.cronId(), schedule.version(), schedule.spec(), Optional.of(NEXT), OPERATOR, DUE));
+    }
+
+    void delete(Schedule schedule) {
+        ScheduleChange change =
+                database.scheduleStore().delete(schedule.cronId(), schedule.version(), OPERATOR, CREATED);
+        assertThat(change).isEqualTo(new ScheduleChange.Deleted());
     }
 
     /** The slot {@link #DUE} of a new schedule, as the agenda shows it. */

@@ -4,6 +4,7 @@ import io.certcron.application.port.out.AuditLog;
 import io.certcron.application.port.out.OpenRun;
 import io.certcron.application.port.out.StorageException;
 import io.certcron.domain.FlaggedCertifications;
+import io.certcron.domain.Operator;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -32,6 +33,10 @@ class AuditLogFaultsTest extends StorageFaultFinding {
                 auditLog("takes unknown for nothing missed", Optimistic::new, "A04"),
                 auditLog("keeps one row for all runs", OneRow::new, "A05"),
                 auditLog("writes for whoever asks", Obliging::new, "A07"),
+                auditLog("ignores pages", Pageless::new, "A08"),
+                auditLog("lists everything", Indiscriminate::new, "A09"),
+                auditLog("forgets the note", Noteless::new, "A10"),
+                auditLog("resolves again and again", Repetitive::new, "A11", "A12"),
                 auditLog("swallows failures", Silent::new, "A06"));
     }
 
@@ -53,6 +58,16 @@ class AuditLogFaultsTest extends StorageFaultFinding {
         @Override
         public Optional<AuditRecord> find(UUID runId) {
             return right.find(runId);
+        }
+
+        @Override
+        public List<AuditRecord> list(Filter filter, Optional<Position> after, int limit) {
+            return right.list(filter, after, limit);
+        }
+
+        @Override
+        public List<UUID> resolve(List<UUID> runIds, String note, Operator by, Instant now) {
+            return right.resolve(runIds, note, by, now);
         }
     }
 
@@ -127,8 +142,60 @@ class AuditLogFaultsTest extends StorageFaultFinding {
         public boolean record(OpenRun run, Instant runAt, Optional<FlaggedCertifications> missed) {
             boolean owned = super.record(run, runAt, missed);
             AuditEntry entry = new AuditEntry(run.runId(), runAt, missed);
-            tables.auditLog.computeIfPresent(run.runId(), (id, row) -> new AuditRecord(entry, row.resolved()));
+            tables.auditLog.computeIfPresent(run.runId(), (id, row) -> new AuditRecord(entry, row.resolution()));
             return owned;
+        }
+    }
+
+    private static final class Pageless extends Forwarding {
+
+        Pageless(InMemoryDatabase database) {
+            super(database);
+        }
+
+        @Override
+        public List<AuditRecord> list(Filter filter, Optional<Position> after, int limit) {
+            return super.list(filter, Optional.empty(), Integer.MAX_VALUE);
+        }
+    }
+
+    private static final class Indiscriminate extends Forwarding {
+
+        Indiscriminate(InMemoryDatabase database) {
+            super(database);
+        }
+
+        @Override
+        public List<AuditRecord> list(Filter filter, Optional<Position> after, int limit) {
+            return super.list(new Filter(false, false), after, limit);
+        }
+    }
+
+    static final class Noteless extends Forwarding {
+
+        Noteless(InMemoryDatabase database) {
+            super(database);
+        }
+
+        @Override
+        public List<UUID> resolve(List<UUID> runIds, String note, Operator by, Instant now) {
+            return super.resolve(runIds, "resolved", by, now);
+        }
+    }
+
+    private static final class Repetitive extends Forwarding {
+
+        Repetitive(InMemoryDatabase database) {
+            super(database);
+        }
+
+        @Override
+        public List<UUID> resolve(List<UUID> runIds, String note, Operator by, Instant now) {
+            return tables.transaction("resolve_again", () -> {
+                tables.auditLog.replaceAll(
+                        (runId, row) -> runIds.contains(runId) ? new AuditRecord(row.entry(), Optional.empty()) : row);
+                return super.resolve(runIds, note, by, now);
+            });
         }
     }
 

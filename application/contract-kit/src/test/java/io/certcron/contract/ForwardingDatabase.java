@@ -1,13 +1,18 @@
 package io.certcron.contract;
 
 import io.certcron.application.port.out.AuditLog;
+import io.certcron.application.port.out.CertificationRecords;
 import io.certcron.application.port.out.HeldPauses;
 import io.certcron.application.port.out.IntentLedger;
 import io.certcron.application.port.out.IntentPlanner;
+import io.certcron.application.port.out.OperatorJournal;
 import io.certcron.application.port.out.PauseMonitor;
+import io.certcron.application.port.out.RunHistory;
+import io.certcron.application.port.out.RunProblems;
 import io.certcron.application.port.out.RunStore;
 import io.certcron.application.port.out.ScheduleStore;
 import io.certcron.application.port.out.SlotStore;
+import io.certcron.application.port.out.Statistics;
 import io.certcron.domain.Certification;
 import io.certcron.domain.ExpiryPolicy;
 import java.time.Duration;
@@ -61,6 +66,31 @@ class ForwardingDatabase implements ContractDatabase {
     @Override
     public HeldPauses heldPauses(ExpiryPolicy policy) {
         return right.heldPauses(policy);
+    }
+
+    @Override
+    public RunHistory runHistory() {
+        return right.runHistory();
+    }
+
+    @Override
+    public CertificationRecords certificationRecords(ExpiryPolicy policy) {
+        return right.certificationRecords(policy);
+    }
+
+    @Override
+    public Statistics statistics() {
+        return right.statistics();
+    }
+
+    @Override
+    public RunProblems runProblems() {
+        return right.runProblems();
+    }
+
+    @Override
+    public OperatorJournal journal() {
+        return right.journal();
     }
 
     @Override

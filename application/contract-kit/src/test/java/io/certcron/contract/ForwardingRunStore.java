@@ -2,8 +2,10 @@ package io.certcron.contract;
 
 import io.certcron.application.port.out.DueSlot;
 import io.certcron.application.port.out.OpenRun;
+import io.certcron.application.port.out.RunOnDemand;
 import io.certcron.application.port.out.RunOpening;
 import io.certcron.application.port.out.RunRecord;
+import io.certcron.application.port.out.RunRequested;
 import io.certcron.application.port.out.RunStore;
 import io.certcron.application.port.out.RunTakeover;
 import io.certcron.application.port.out.RunTally;
@@ -81,6 +83,11 @@ class ForwardingRunStore implements RunStore {
     @Override
     public Optional<OpenRun> openForSlot(RunOpening opening, DueSlot slot, Optional<Instant> next) {
         return right.openForSlot(opening, slot, next);
+    }
+
+    @Override
+    public RunRequested openOnDemand(RunOpening opening, RunOnDemand wish) {
+        return right.openOnDemand(opening, wish);
     }
 
     @Override

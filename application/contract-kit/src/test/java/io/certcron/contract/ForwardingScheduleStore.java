@@ -2,6 +2,7 @@ package io.certcron.contract;
 
 import io.certcron.application.port.out.ScheduleChange;
 import io.certcron.application.port.out.ScheduleStore;
+import io.certcron.domain.Operator;
 import io.certcron.domain.Schedule;
 import io.certcron.domain.ScheduleSpec;
 import java.time.Instant;
@@ -21,19 +22,19 @@ class ForwardingScheduleStore implements ScheduleStore {
     }
 
     @Override
-    public ScheduleChange create(UUID cronId, ScheduleSpec spec, Optional<Instant> next, Instant now) {
-        return right.create(cronId, spec, next, now);
+    public ScheduleChange create(UUID cronId, ScheduleSpec spec, Optional<Instant> next, Operator by, Instant now) {
+        return right.create(cronId, spec, next, by, now);
     }
 
     @Override
     public ScheduleChange replace(
-            UUID cronId, long expectedVersion, ScheduleSpec spec, Optional<Instant> next, Instant now) {
-        return right.replace(cronId, expectedVersion, spec, next, now);
+            UUID cronId, long expectedVersion, ScheduleSpec spec, Optional<Instant> next, Operator by, Instant now) {
+        return right.replace(cronId, expectedVersion, spec, next, by, now);
     }
 
     @Override
-    public ScheduleChange delete(UUID cronId, long expectedVersion) {
-        return right.delete(cronId, expectedVersion);
+    public ScheduleChange delete(UUID cronId, long expectedVersion, Operator by, Instant now) {
+        return right.delete(cronId, expectedVersion, by, now);
     }
 
     @Override

@@ -7,6 +7,7 @@ import io.certcron.domain.Channel;
 import io.certcron.domain.ExpiryPolicy;
 import io.certcron.domain.IdempotencyKey;
 import io.certcron.domain.IntentStatus;
+import io.certcron.domain.Operator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -39,7 +40,7 @@ class HeldPausesFaultsTest extends StorageFaultFinding {
                 heldPauses("swallows failures", Silent::new, "H10"));
     }
 
-    private static class Forwarding implements HeldPauses {
+    static class Forwarding implements HeldPauses {
 
         final InMemoryTables tables;
         final HeldPauses right;
@@ -60,13 +61,13 @@ class HeldPausesFaultsTest extends StorageFaultFinding {
         }
 
         @Override
-        public int release(List<IdempotencyKey> keys) {
-            return right.release(keys);
+        public int release(List<IdempotencyKey> keys, Operator by) {
+            return right.release(keys, by);
         }
 
         @Override
-        public int drop(List<IdempotencyKey> keys) {
-            return right.drop(keys);
+        public int drop(List<IdempotencyKey> keys, Operator by) {
+            return right.drop(keys, by);
         }
     }
 
@@ -140,8 +141,8 @@ class HeldPausesFaultsTest extends StorageFaultFinding {
         }
 
         @Override
-        public int release(List<IdempotencyKey> keys) {
-            int released = super.release(keys);
+        public int release(List<IdempotencyKey> keys, Operator by) {
+            int released = super.release(keys, by);
             keys.stream()
                     .map(tables.ledger::get)
                     .filter(row -> row != null && row.status() == IntentStatus.PENDING)
@@ -157,13 +158,13 @@ class HeldPausesFaultsTest extends StorageFaultFinding {
         }
 
         @Override
-        public int release(List<IdempotencyKey> keys) {
-            return super.drop(keys);
+        public int release(List<IdempotencyKey> keys, Operator by) {
+            return super.drop(keys, by);
         }
 
         @Override
-        public int drop(List<IdempotencyKey> keys) {
-            return super.release(keys);
+        public int drop(List<IdempotencyKey> keys, Operator by) {
+            return super.release(keys, by);
         }
     }
 
@@ -174,8 +175,8 @@ class HeldPausesFaultsTest extends StorageFaultFinding {
         }
 
         @Override
-        public int release(List<IdempotencyKey> keys) {
-            super.release(keys);
+        public int release(List<IdempotencyKey> keys, Operator by) {
+            super.release(keys, by);
             return keys.size();
         }
     }

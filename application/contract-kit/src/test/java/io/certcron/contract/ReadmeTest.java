@@ -41,6 +41,11 @@ class ReadmeTest {
                         ScheduleStoreContract.class,
                         SlotStoreContract.class,
                         HeldPausesContract.class,
+                        RunHistoryContract.class,
+                        RunProblemsContract.class,
+                        CertificationRecordsContract.class,
+                        StatisticsContract.class,
+                        OperatorJournalContract.class,
                         FireTimesContract.class,
                         TickerContract.class,
                         SleeperContract.class)

@@ -59,6 +59,13 @@ class RunStoreFaultsTest extends StorageFaultFinding {
                 runStore("counts nothing", WrongHandovers.Uncounting::new, "R35", "R36", "R37"),
                 runStore("counts for one run alone", WrongHandovers.Lumping::new, "R37"),
                 runStore("closes no dry run", WrongHandovers.Negligent::new, "R38"),
+                runStore("forgets who asked for a run", WrongRequests.Anonymous::new, "R40", "R44", "R48"),
+                runStore("ignores the keys of requests", WrongRequests.Keyless::new, "R42", "R43", "R45"),
+                runStore("takes any request for any other", WrongRequests.Undiscerning::new, "R43"),
+                runStore("uses a slot up for a request", WrongRequests.Greedy::new, "R41"),
+                runStore("opens runs of no schedule", WrongRequests.Obliging::new, "R46"),
+                runStore("opens requested runs as any other", WrongRequests.Tidy::new, "R40", "R47"),
+                runStore("takes no requested run over", WrongRequests.Disdainful::new, "R48"),
                 runStore("swallows failures", WrongRunStores.Silent::new, "R20"));
     }
 

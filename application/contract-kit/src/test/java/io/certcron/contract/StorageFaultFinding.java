@@ -4,6 +4,7 @@ import io.certcron.application.port.out.AuditLog;
 import io.certcron.application.port.out.HeldPauses;
 import io.certcron.application.port.out.IntentLedger;
 import io.certcron.application.port.out.IntentPlanner;
+import io.certcron.application.port.out.OperatorJournal;
 import io.certcron.application.port.out.PauseMonitor;
 import io.certcron.application.port.out.RunStore;
 import io.certcron.application.port.out.ScheduleStore;
@@ -58,6 +59,31 @@ abstract class StorageFaultFinding extends FaultFinding<ContractDatabase> {
     static Fault<ContractDatabase> heldPauses(
             String description, BiFunction<InMemoryDatabase, ExpiryPolicy, HeldPauses> spoil, String... rules) {
         return database(description, right -> new WithHeldPauses(right, spoil), rules);
+    }
+
+    static Fault<ContractDatabase> journal(
+            String description, Function<InMemoryDatabase, OperatorJournal> spoil, String... rules) {
+        return database(description, right -> new WithJournal(right, spoil), rules);
+    }
+
+    private static final class WithJournal extends ForwardingDatabase {
+
+        private final Function<InMemoryDatabase, OperatorJournal> spoil;
+
+        WithJournal(InMemoryDatabase right, Function<InMemoryDatabase, OperatorJournal> spoil) {
+            super(right);
+            this.spoil = spoil;
+        }
+
+        @Override
+        public OperatorJournal journal() {
+            return spoil.apply(right);
+        }
+
+        @Override
+        public ContractDatabase unreachable() {
+            return new WithJournal(right.unreachable(), spoil);
+        }
     }
 
     private static final class WithScheduleStore extends ForwardingDatabase {

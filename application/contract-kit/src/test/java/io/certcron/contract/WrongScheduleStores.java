@@ -2,6 +2,7 @@ package io.certcron.contract;
 
 import io.certcron.application.port.out.ScheduleChange;
 import io.certcron.application.port.out.StorageException;
+import io.certcron.domain.Operator;
 import io.certcron.domain.Schedule;
 import io.certcron.domain.ScheduleSpec;
 import java.time.Instant;
@@ -25,8 +26,8 @@ final class WrongScheduleStores {
         }
 
         @Override
-        public ScheduleChange create(UUID cronId, ScheduleSpec spec, Optional<Instant> next, Instant now) {
-            return super.create(cronId, spec.enabled() ? spec : spec.paused(Optional.empty()), next, now);
+        public ScheduleChange create(UUID cronId, ScheduleSpec spec, Optional<Instant> next, Operator by, Instant now) {
+            return super.create(cronId, spec.enabled() ? spec : spec.paused(Optional.empty()), next, by, now);
         }
     }
 
@@ -37,8 +38,8 @@ final class WrongScheduleStores {
         }
 
         @Override
-        public ScheduleChange create(UUID cronId, ScheduleSpec spec, Optional<Instant> next, Instant now) {
-            return super.create(cronId, spec, Optional.empty(), now);
+        public ScheduleChange create(UUID cronId, ScheduleSpec spec, Optional<Instant> next, Operator by, Instant now) {
+            return super.create(cronId, spec, Optional.empty(), by, now);
         }
     }
 
@@ -50,10 +51,10 @@ final class WrongScheduleStores {
         }
 
         @Override
-        public ScheduleChange create(UUID cronId, ScheduleSpec spec, Optional<Instant> next, Instant now) {
-            ScheduleChange change = super.create(cronId, spec, next, now);
+        public ScheduleChange create(UUID cronId, ScheduleSpec spec, Optional<Instant> next, Operator by, Instant now) {
+            ScheduleChange change = super.create(cronId, spec, next, by, now);
             return change instanceof ScheduleChange.NameTaken
-                    ? super.create(cronId, Timetable.spec(cronId.toString()), next, now)
+                    ? super.create(cronId, Timetable.spec(cronId.toString()), next, by, now)
                     : change;
         }
     }
@@ -79,8 +80,13 @@ final class WrongScheduleStores {
 
         @Override
         public ScheduleChange replace(
-                UUID cronId, long expectedVersion, ScheduleSpec spec, Optional<Instant> next, Instant now) {
-            ScheduleChange change = super.replace(cronId, expectedVersion, spec, next, now);
+                UUID cronId,
+                long expectedVersion,
+                ScheduleSpec spec,
+                Optional<Instant> next,
+                Operator by,
+                Instant now) {
+            ScheduleChange change = super.replace(cronId, expectedVersion, spec, next, by, now);
             database.tables()
                     .slots
                     .schedules
@@ -99,13 +105,18 @@ final class WrongScheduleStores {
 
         @Override
         public ScheduleChange replace(
-                UUID cronId, long expectedVersion, ScheduleSpec spec, Optional<Instant> next, Instant now) {
-            return super.replace(cronId, version(cronId, expectedVersion), spec, next, now);
+                UUID cronId,
+                long expectedVersion,
+                ScheduleSpec spec,
+                Optional<Instant> next,
+                Operator by,
+                Instant now) {
+            return super.replace(cronId, version(cronId, expectedVersion), spec, next, by, now);
         }
 
         @Override
-        public ScheduleChange delete(UUID cronId, long expectedVersion) {
-            return super.delete(cronId, version(cronId, expectedVersion));
+        public ScheduleChange delete(UUID cronId, long expectedVersion, Operator by, Instant now) {
+            return super.delete(cronId, version(cronId, expectedVersion), by, now);
         }
 
         private long version(UUID cronId, long expected) {
@@ -122,9 +133,14 @@ final class WrongScheduleStores {
 
         @Override
         public ScheduleChange replace(
-                UUID cronId, long expectedVersion, ScheduleSpec spec, Optional<Instant> next, Instant now) {
-            ScheduleChange change = super.replace(cronId, expectedVersion, spec, next, now);
-            return change instanceof ScheduleChange.NotFound ? create(cronId, spec, next, now) : change;
+                UUID cronId,
+                long expectedVersion,
+                ScheduleSpec spec,
+                Optional<Instant> next,
+                Operator by,
+                Instant now) {
+            ScheduleChange change = super.replace(cronId, expectedVersion, spec, next, by, now);
+            return change instanceof ScheduleChange.NotFound ? create(cronId, spec, next, by, now) : change;
         }
     }
 
@@ -148,8 +164,13 @@ final class WrongScheduleStores {
 
         @Override
         public ScheduleChange replace(
-                UUID cronId, long expectedVersion, ScheduleSpec spec, Optional<Instant> next, Instant now) {
-            return super.replace(cronId, expectedVersion, spec, next, always);
+                UUID cronId,
+                long expectedVersion,
+                ScheduleSpec spec,
+                Optional<Instant> next,
+                Operator by,
+                Instant now) {
+            return super.replace(cronId, expectedVersion, spec, next, by, always);
         }
     }
 
@@ -160,7 +181,7 @@ final class WrongScheduleStores {
         }
 
         @Override
-        public ScheduleChange delete(UUID cronId, long expectedVersion) {
+        public ScheduleChange delete(UUID cronId, long expectedVersion, Operator by, Instant now) {
             return new ScheduleChange.Deleted();
         }
     }
@@ -173,9 +194,9 @@ final class WrongScheduleStores {
         }
 
         @Override
-        public ScheduleChange delete(UUID cronId, long expectedVersion) {
+        public ScheduleChange delete(UUID cronId, long expectedVersion, Operator by, Instant now) {
             database.tables().runs.values().removeIf(row -> row.isGoingFor(cronId));
-            return super.delete(cronId, expectedVersion);
+            return super.delete(cronId, expectedVersion, by, now);
         }
     }
 

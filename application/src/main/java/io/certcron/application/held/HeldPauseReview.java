@@ -8,6 +8,7 @@ import io.certcron.application.port.out.HeldPauses;
 import io.certcron.domain.Action;
 import io.certcron.domain.ErrorCode;
 import io.certcron.domain.IdempotencyKey;
+import io.certcron.domain.Operator;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -56,6 +57,16 @@ public final class HeldPauseReview {
         return pauses.count();
     }
 
+    /**
+     * A page of them, in order of their keys.
+     *
+     * @param after the last key of the page before; empty to start
+     * @param limit how many, at most; positive
+     */
+    public List<HeldPause> list(Optional<IdempotencyKey> after, int limit) {
+        return pauses.list(after, limit);
+    }
+
     /** Shows them all, in order of their keys. */
     public void forEach(Consumer<HeldPause> reader) {
         batches().forEach(batch -> batch.forEach(reader));
@@ -78,41 +89,45 @@ public final class HeldPauseReview {
     /**
      * Releases all: they are sent by the next run, or by one that is under way.
      *
+     * @param by who decides
      * @param progress is told after each batch how many have been released so far
      * @return how many were released
      */
-    public long releaseAll(LongConsumer progress) {
-        return decide(batches(), pauses::release, progress, this::tellOfRelease);
+    public long releaseAll(Operator by, LongConsumer progress) {
+        return decide(batches(), keys -> pauses.release(keys, by), progress, this::tellOfRelease);
     }
 
     /**
      * Releases these, as {@link #releaseAll} does. What is no longer held is left as it is.
      *
+     * @param by who decides
      * @param progress is told after each batch how many have been released so far
      * @return how many were released
      */
-    public long release(ChosenPauses chosen, LongConsumer progress) {
-        return decide(batchesOf(chosen), pauses::release, progress, this::tellOfRelease);
+    public long release(ChosenPauses chosen, Operator by, LongConsumer progress) {
+        return decide(batchesOf(chosen), keys -> pauses.release(keys, by), progress, this::tellOfRelease);
     }
 
     /**
      * Drops all: they are never sent, which can't be undone.
      *
+     * @param by who decides
      * @param progress is told after each batch how many have been dropped so far
      * @return how many were dropped
      */
-    public long dropAll(LongConsumer progress) {
-        return decide(batches(), pauses::drop, progress, this::tellOfDrop);
+    public long dropAll(Operator by, LongConsumer progress) {
+        return decide(batches(), keys -> pauses.drop(keys, by), progress, this::tellOfDrop);
     }
 
     /**
      * Drops these, as {@link #dropAll} does. What is no longer held is left as it is.
      *
+     * @param by who decides
      * @param progress is told after each batch how many have been dropped so far
      * @return how many were dropped
      */
-    public long drop(ChosenPauses chosen, LongConsumer progress) {
-        return decide(batchesOf(chosen), pauses::drop, progress, this::tellOfDrop);
+    public long drop(ChosenPauses chosen, Operator by, LongConsumer progress) {
+        return decide(batchesOf(chosen), keys -> pauses.drop(keys, by), progress, this::tellOfDrop);
     }
 
     private static long decide(

@@ -16,7 +16,8 @@ import org.slf4j.spi.LoggingEventBuilder;
  * The only way our code logs: a constant message with a severity, an error code and a typed context, handed to SLF4J as
  * the key-value pairs {@value #RUN_ID}, {@value #ERROR_CODE}, {@value #CONTEXT} and {@value #STACK_TRACE}. Thread-safe.
  *
- * <p>Never throws: an event that the logging backend can't take is counted and given up, and the caller's work goes on.
+ * <p>Never throws: an event that the logging backend or an observer can't take is counted and given up, and the caller's
+ * work goes on.
  */
 public final class EventLog {
 
@@ -38,25 +39,40 @@ public final class EventLog {
     private final Logger logger;
     private final @Nullable UUID runId;
     private final AtomicLong lost;
+    private final EventObserver observer;
 
     /** A log outside any run. */
     public EventLog() {
-        this(LoggerFactory.getLogger(LOGGER_NAME));
+        this(EventObserver.NONE);
+    }
+
+    /**
+     * A log outside any run.
+     *
+     * @param observer is told of events with an error code
+     */
+    public EventLog(EventObserver observer) {
+        this(LoggerFactory.getLogger(LOGGER_NAME), observer);
     }
 
     EventLog(Logger logger) {
-        this(logger, null, new AtomicLong());
+        this(logger, EventObserver.NONE);
     }
 
-    private EventLog(Logger logger, @Nullable UUID runId, AtomicLong lost) {
+    EventLog(Logger logger, EventObserver observer) {
+        this(logger, null, new AtomicLong(), observer);
+    }
+
+    private EventLog(Logger logger, @Nullable UUID runId, AtomicLong lost, EventObserver observer) {
         this.logger = logger;
         this.runId = runId;
         this.lost = lost;
+        this.observer = observer;
     }
 
     /** The same log, whose events carry the run's id. */
     public EventLog forRun(UUID run) {
-        return new EventLog(logger, run, lost);
+        return new EventLog(logger, run, lost, observer);
     }
 
     /** Logs that something happened. */
@@ -68,11 +84,20 @@ public final class EventLog {
     public void logEvent(
             Severity severity, ErrorCode code, @CompileTimeConstant final String message, EventContext context) {
         emit(severity, Optional.of(code), message, context);
+        tellObserver(severity, code, message, context);
     }
 
-    /** How many events the logging backend failed to take. */
+    /** How many events the logging backend or an observer failed to take. */
     public long lost() {
         return lost.get();
+    }
+
+    private void tellObserver(Severity severity, ErrorCode code, String message, EventContext context) {
+        try {
+            observer.troubleLogged(Optional.ofNullable(runId), severity, code, message, context.values());
+        } catch (RuntimeException | Error observerFailure) {
+            lost.incrementAndGet();
+        }
     }
 
     private void emit(Severity severity, Optional<ErrorCode> code, String message, EventContext context) {

@@ -52,6 +52,15 @@ final class Crew {
         }
     }
 
+    /** Carries out a dry run that this node owns. */
+    void preview(OpenRun run) {
+        try {
+            threads.execute(() -> runs.preview(run));
+        } catch (RejectedExecutionException closed) {
+            runs.handOver(run);
+        }
+    }
+
     /** Helps with those runs that others own, and no longer with those that have ended. */
     void helpWith(List<RunInProgress> runsOfOthers) {
         Set<UUID> going = runsOfOthers.stream().map(RunInProgress::runId).collect(Collectors.toSet());

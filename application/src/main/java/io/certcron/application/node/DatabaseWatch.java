@@ -8,6 +8,7 @@ import io.certcron.domain.ErrorCode;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +23,7 @@ final class DatabaseWatch {
     private final Clock clock;
     private @Nullable Instant failingSince;
     private Instant toldAt = Instant.MIN;
+    private volatile @Nullable Long lastRound;
 
     DatabaseWatch(EventLog log, Clock clock) {
         this.log = log;
@@ -30,6 +32,7 @@ final class DatabaseWatch {
 
     /** Does the work, and reports whatever it throws. */
     void guard(Runnable work) {
+        lastRound = System.nanoTime();
         try {
             work.run();
             recovered();
@@ -38,6 +41,11 @@ final class DatabaseWatch {
         } catch (RuntimeException | Error unexpected) {
             failed(unexpected);
         }
+    }
+
+    /** How long ago the work was begun last; empty before the first time. */
+    Optional<Duration> sinceLastRound() {
+        return Optional.ofNullable(lastRound).map(begun -> Duration.ofNanos(System.nanoTime() - begun));
     }
 
     private synchronized void failed(Throwable unexpected) {

@@ -5,6 +5,7 @@ import io.certcron.application.port.in.RunRequest;
 import io.certcron.application.port.in.ScheduledNightlyRun;
 import io.certcron.application.run.Runs;
 import io.certcron.application.schedule.Schedules;
+import io.certcron.domain.Operator;
 import io.certcron.domain.RunResult;
 import io.certcron.domain.ScheduleSpec;
 import io.certcron.domain.Workflow;
@@ -18,6 +19,8 @@ public final class ExpiryCheck implements CertificationExpiryCron {
 
     /** The name of the schedule that {@link #scheduleNightlyRun} keeps. */
     public static final String NIGHTLY = "nightly";
+
+    private static final Operator PROGRAM = new Operator("scheduleNightlyRun", Operator.Way.PROGRAM);
 
     private final Runs runs;
     private final Schedules schedules;
@@ -43,7 +46,7 @@ public final class ExpiryCheck implements CertificationExpiryCron {
 
     @Override
     public ScheduledNightlyRun scheduleNightlyRun(String cronExpression) {
-        schedules.keep(ScheduleSpec.of(NIGHTLY, cronExpression, zone, Workflow.ALL));
+        schedules.keep(ScheduleSpec.of(NIGHTLY, cronExpression, zone, Workflow.ALL), PROGRAM);
         Node node = nodes.get();
         node.start();
         return node::close;

@@ -3,6 +3,7 @@ package io.certcron.application.node;
 import io.certcron.application.log.EventLog;
 import io.certcron.application.port.out.Agenda;
 import io.certcron.application.port.out.DueSlot;
+import io.certcron.application.port.out.OpenRun;
 import io.certcron.application.port.out.RunInProgress;
 import io.certcron.application.port.out.SlotStore;
 import io.certcron.application.port.out.Ticker;
@@ -15,6 +16,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -136,6 +138,26 @@ public final class Node implements AutoCloseable {
         if (!runs.shared().carriesOut(orphan.runId())) {
             runs.takeOver(orphan.runId()).ifPresent(crew::carryOut);
         }
+    }
+
+    /** Carries out a run that this process has opened, on a thread of its own. A stopped node hands it over. */
+    void carryOut(OpenRun run, boolean dryRun) {
+        if (dryRun) {
+            crew.preview(run);
+        } else {
+            crew.carryOut(run);
+        }
+    }
+
+    /**
+     * How long ago, by a clock that nobody sets, one of the loops last came round; the one that did so longest ago counts. A
+     * loop comes round whether or not the database answers. Empty before the start.
+     */
+    public Optional<Duration> sinceLastRound() {
+        return tickWatch.sinceLastRound().flatMap(tick -> repairWatch
+                .sinceLastRound()
+                .map(repair ->
+                        repair.minus(settings.repair()).compareTo(tick) > 0 ? repair.minus(settings.repair()) : tick));
     }
 
     /**

@@ -83,6 +83,13 @@ final class RunClosing {
                 .isPresent();
     }
 
+    /** Whoever took a run over was not there when it began. */
+    void tellOfStart(OpenRun run, boolean dryRun, EventLog log) {
+        if (!run.takenOver()) {
+            listeners.tellOfStart(run, dryRun, log);
+        }
+    }
+
     RunResult tell(RunResult result, EventLog log) {
         RunSummary.log(result, log);
         listeners.tell(result, log);

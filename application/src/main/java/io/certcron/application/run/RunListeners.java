@@ -4,6 +4,8 @@ import io.certcron.application.log.EventContext;
 import io.certcron.application.log.EventLog;
 import io.certcron.application.log.Severity;
 import io.certcron.application.port.in.RunListener;
+import io.certcron.application.port.in.RunStart;
+import io.certcron.application.port.out.OpenRun;
 import io.certcron.domain.ErrorCode;
 import io.certcron.domain.RunResult;
 import java.util.List;
@@ -16,6 +18,11 @@ final class RunListeners {
 
     RunListeners(List<RunListener> listeners) {
         this.listeners = List.copyOf(listeners);
+    }
+
+    void tellOfStart(OpenRun run, boolean dryRun, EventLog log) {
+        RunStart start = new RunStart(run.runId(), run.businessDate(), run.workflow(), dryRun, run.startedAt());
+        forEach(listener -> listener.onRunStart(start), log);
     }
 
     void tell(RunResult result, EventLog log) {

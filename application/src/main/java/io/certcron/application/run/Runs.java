@@ -5,13 +5,16 @@ import io.certcron.application.port.in.RunListener;
 import io.certcron.application.port.in.RunRequest;
 import io.certcron.application.port.out.DueSlot;
 import io.certcron.application.port.out.OpenRun;
+import io.certcron.application.port.out.RunOnDemand;
 import io.certcron.application.port.out.RunOpening;
+import io.certcron.application.port.out.RunRequested;
 import io.certcron.application.port.out.RunStore;
 import io.certcron.application.port.out.RunTakeover;
 import io.certcron.domain.MonitoringResult;
 import io.certcron.domain.RunError;
 import io.certcron.domain.RunResult;
 import io.certcron.domain.RunStatus;
+import io.certcron.domain.ScheduleSpec;
 import io.certcron.domain.Workflow;
 import java.time.Clock;
 import java.time.Instant;
@@ -85,6 +88,7 @@ public final class Runs {
         try (OwnedRun owned = OwnedRun.keep(store, run, here, eventLog)) {
             EventLog log = owned.log();
             owned.announce(request.dryRun());
+            closing.tellOfStart(run, request.dryRun(), log);
             Deadline deadline =
                     new Deadline(clock, request.timeBudget(), () -> stopAsked.getAsBoolean() || owned.isLost());
             RunResult result = steps(run, request.dryRun(), deadline, log);
@@ -108,6 +112,15 @@ public final class Runs {
         ZoneId zone = slot.schedule().spec().zone();
         LocalDate businessDate = LocalDate.ofInstant(slot.scheduledFor(), zone);
         return store.openForSlot(opening(slot.schedule().spec().workflow(), businessDate, zone, false), slot, next);
+    }
+
+    /**
+     * Opens a run of a schedule that an operator asked for.
+     *
+     * @param spec the schedule's, of which the run has its zone and workflow
+     */
+    public RunRequested openOnDemand(RunOnDemand wish, ScheduleSpec spec, LocalDate businessDate, boolean dryRun) {
+        return store.openOnDemand(opening(spec.workflow(), businessDate, spec.zone(), dryRun), wish);
     }
 
     /** Takes over a run whose owner died; empty where somebody else was faster, or it has ended. */

@@ -62,6 +62,7 @@ public final class SharedRuns {
         try (OwnedRun owned = OwnedRun.keep(store, run, here, eventLog)) {
             EventLog log = owned.log();
             owned.announce(false);
+            closing.tellOfStart(run, false, log);
             Deadline deadline = new Deadline(clock, timeBudget, () -> stopAsked.getAsBoolean() || owned.isLost());
             try {
                 Progress progress = nightlyRun.send(run, deadline, log);
@@ -80,6 +81,20 @@ public final class SharedRuns {
                 Thread.currentThread().interrupt();
             } catch (RuntimeException | Error unexpected) {
                 end(run, unexpected, log);
+            }
+        }
+    }
+
+    /** Carries out a dry run that the caller owns, on the calling thread. Never throws what a port throws. */
+    public void preview(OpenRun run) {
+        try (OwnedRun owned = OwnedRun.keep(store, run, here, eventLog)) {
+            EventLog log = owned.log();
+            owned.announce(true);
+            closing.tellOfStart(run, true, log);
+            try {
+                closing.close(run, nightlyRun.preview(run, log), log);
+            } catch (RuntimeException | Error unexpected) {
+                closing.close(run, nightlyRun.failed(run, true, unexpected, log), log);
             }
         }
     }

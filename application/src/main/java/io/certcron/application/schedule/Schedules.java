@@ -3,6 +3,7 @@ package io.certcron.application.schedule;
 import io.certcron.application.port.out.FireTimes;
 import io.certcron.application.port.out.ScheduleChange;
 import io.certcron.application.port.out.ScheduleStore;
+import io.certcron.domain.Operator;
 import io.certcron.domain.Schedule;
 import io.certcron.domain.ScheduleSpec;
 import java.time.Clock;
@@ -39,9 +40,9 @@ public final class Schedules {
      * @return {@code Stored} or {@code NameTaken}
      * @throws IllegalArgumentException if the expression can't be read or is never due; the message names the fault
      */
-    public ScheduleChange create(ScheduleSpec spec) {
+    public ScheduleChange create(ScheduleSpec spec, Operator by) {
         Instant now = clock.instant();
-        return store.create(UUID.randomUUID(), spec, Optional.of(firstSlot(spec, now)), now);
+        return store.create(UUID.randomUUID(), spec, Optional.of(firstSlot(spec, now)), by, now);
     }
 
     /**
@@ -52,10 +53,10 @@ public final class Schedules {
      * @throws IllegalArgumentException if the expression can't be read, or is never due although the schedule is enabled;
      *     the message names the fault
      */
-    public ScheduleChange replace(UUID cronId, long expectedVersion, ScheduleSpec spec) {
+    public ScheduleChange replace(UUID cronId, long expectedVersion, ScheduleSpec spec, Operator by) {
         Instant now = clock.instant();
         Optional<Instant> next = spec.enabled() ? Optional.of(firstSlot(spec, now)) : next(spec, now);
-        return store.replace(cronId, expectedVersion, spec, next, now);
+        return store.replace(cronId, expectedVersion, spec, next, by, now);
     }
 
     /**
@@ -65,16 +66,16 @@ public final class Schedules {
      * @throws IllegalArgumentException if the expression can't be read or is never due; the message names the fault
      * @throws IllegalStateException if there is a schedule of that name that somebody wrote by hand and nobody can read
      */
-    public Schedule keep(ScheduleSpec wanted) {
+    public Schedule keep(ScheduleSpec wanted, Operator by) {
         firstSlot(wanted, clock.instant());
         while (true) {
             Optional<Schedule> present = store.findByName(wanted.name());
             if (present.filter(schedule -> isAsWanted(schedule.spec(), wanted)).isPresent()) {
                 return present.get();
             }
-            ScheduleChange change = present.map(
-                            schedule -> replace(schedule.cronId(), schedule.version(), likeIt(schedule.spec(), wanted)))
-                    .orElseGet(() -> create(wanted));
+            ScheduleChange change = present.map(schedule ->
+                            replace(schedule.cronId(), schedule.version(), likeIt(schedule.spec(), wanted), by))
+                    .orElseGet(() -> create(wanted, by));
             if (change instanceof ScheduleChange.Stored stored) {
                 return stored.schedule();
             }
@@ -92,8 +93,13 @@ public final class Schedules {
      * @param expectedVersion the version that the caller has seen
      * @return {@code Deleted}, {@code VersionDiffers} or {@code NotFound}
      */
-    public ScheduleChange delete(UUID cronId, long expectedVersion) {
-        return store.delete(cronId, expectedVersion);
+    public ScheduleChange delete(UUID cronId, long expectedVersion, Operator by) {
+        return store.delete(cronId, expectedVersion, by, clock.instant());
+    }
+
+    /** The schedule of that id. */
+    public Optional<Schedule> find(UUID cronId) {
+        return store.find(cronId);
     }
 
     /** The schedule of that name. */
@@ -109,6 +115,25 @@ public final class Schedules {
      */
     public List<Schedule> list(Optional<String> afterName, int limit) {
         return store.list(afterName, limit);
+    }
+
+    /**
+     * When the schedule is due next, paused or not.
+     *
+     * @param limit how many times, at most; positive
+     */
+    public List<Instant> upcoming(ScheduleSpec spec, int limit) {
+        Instant now = clock.instant();
+        return fireTimes.between(spec.cronExpression(), spec.zone(), now, Instant.MAX, limit);
+    }
+
+    /**
+     * When the schedule is due after one time and not after another, paused or not, by what is said about it now.
+     *
+     * @param limit how many times, at most; positive
+     */
+    public List<Instant> between(ScheduleSpec spec, Instant after, Instant through, int limit) {
+        return fireTimes.between(spec.cronExpression(), spec.zone(), after, through, limit);
     }
 
     /** When the schedule is due next; empty where it never is again. */

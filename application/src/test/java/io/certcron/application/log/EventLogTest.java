@@ -9,6 +9,8 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.AppenderBase;
 import ch.qos.logback.core.read.ListAppender;
 import io.certcron.domain.ErrorCode;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -123,6 +125,35 @@ class EventLogTest {
 
         assertThat(events.all()).isEmpty();
         assertThat(events.log().lost()).isEqualTo(1);
+    }
+
+    @Test
+    void tellsItsObserverOfTroubleAndOfNothingElse() {
+        List<String> observed = new ArrayList<>();
+        EventLog log = new EventLog(
+                new LoggerContext().getLogger("observed"),
+                (runId, severity, code, message, context) ->
+                        observed.add(runId + " " + severity + " " + code + " " + message + " " + context));
+
+        log.logEvent(Severity.WARN, "Something happened", EventContext.NONE);
+        log.logEvent(Severity.WARN, ErrorCode.PAUSES_HELD, "Too many", EventContext.NONE.count("pauses", 2));
+        log.forRun(RUN).logEvent(Severity.ERROR, ErrorCode.AUDIT_FAILED, "It got worse", EventContext.NONE);
+
+        assertThat(observed)
+                .containsExactly(
+                        "Optional.empty WARN PAUSES_HELD Too many {pauses=2}",
+                        "Optional[" + RUN + "] ERROR AUDIT_FAILED It got worse {}");
+    }
+
+    @Test
+    void survivesAnObserverThatThrowsAndCountsIt() {
+        EventLog log = new EventLog((runId, severity, code, message, context) -> {
+            throw new IllegalStateException("no room left");
+        });
+
+        assertThatCode(() -> log.logEvent(Severity.INFO, ErrorCode.PAUSES_HELD, "Too many", EventContext.NONE))
+                .doesNotThrowAnyException();
+        assertThat(log.lost()).isEqualTo(1);
     }
 
     private static <T extends Throwable> Logger loggerThatThrows(Supplier<T> trouble) {

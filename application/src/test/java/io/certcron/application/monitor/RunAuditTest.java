@@ -9,6 +9,7 @@ import io.certcron.application.port.out.OpenRun;
 import io.certcron.application.port.out.StorageException;
 import io.certcron.domain.FlaggedCertifications;
 import io.certcron.domain.MonitoringResult;
+import io.certcron.domain.Operator;
 import io.certcron.domain.Workflow;
 import java.time.Clock;
 import java.time.Duration;
@@ -130,6 +131,16 @@ class RunAuditTest {
 
             @Override
             public Optional<AuditRecord> find(UUID runId) {
+                throw new UnsupportedOperationException("the run only writes");
+            }
+
+            @Override
+            public List<AuditRecord> list(Filter filter, Optional<Position> after, int limit) {
+                throw new UnsupportedOperationException("the run only writes");
+            }
+
+            @Override
+            public List<UUID> resolve(List<UUID> runIds, String note, Operator by, Instant now) {
                 throw new UnsupportedOperationException("the run only writes");
             }
         };

@@ -18,6 +18,7 @@ import io.certcron.application.port.out.ServiceBatch;
 import io.certcron.application.port.out.Settlement;
 import io.certcron.domain.Channel;
 import io.certcron.domain.FlaggedCertifications;
+import io.certcron.domain.Operator;
 import io.certcron.domain.PlanningWindow;
 import java.time.Duration;
 import java.time.Instant;
@@ -142,5 +143,15 @@ final class SmallPorts implements IntentPlanner, IntentLedger, PauseMonitor, Aud
     @Override
     public Optional<AuditRecord> find(UUID runId) {
         return Optional.empty();
+    }
+
+    @Override
+    public List<AuditRecord> list(Filter filter, Optional<Position> after, int limit) {
+        return List.of();
+    }
+
+    @Override
+    public List<UUID> resolve(List<UUID> runIds, String note, Operator by, Instant now) {
+        return List.of();
     }
 }

@@ -2,8 +2,10 @@ package io.certcron.application.run;
 
 import io.certcron.application.port.out.DueSlot;
 import io.certcron.application.port.out.OpenRun;
+import io.certcron.application.port.out.RunOnDemand;
 import io.certcron.application.port.out.RunOpening;
 import io.certcron.application.port.out.RunRecord;
+import io.certcron.application.port.out.RunRequested;
 import io.certcron.application.port.out.RunStore;
 import io.certcron.application.port.out.RunTakeover;
 import io.certcron.application.port.out.RunTally;
@@ -62,6 +64,11 @@ final class SmallRuns implements RunStore {
     @Override
     public Optional<OpenRun> openForSlot(RunOpening opening, DueSlot slot, Optional<Instant> next) {
         return Optional.empty();
+    }
+
+    @Override
+    public RunRequested openOnDemand(RunOpening opening, RunOnDemand wish) {
+        return new RunRequested.ScheduleNotFound();
     }
 
     @Override

@@ -32,7 +32,8 @@ import picocli.CommandLine.Spec;
             NextCommand.class,
             SchedulesCommand.class,
             HeldPausesCommand.class,
-            RetainCommand.class
+            RetainCommand.class,
+            DoctorCommand.class
         })
 final class CertificationCronCommand implements Runnable {
 

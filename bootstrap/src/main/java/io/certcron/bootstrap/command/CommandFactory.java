@@ -38,6 +38,9 @@ final class CommandFactory implements IFactory {
         if (type == HeldPausesCommand.class) {
             return type.cast(new HeldPausesCommand(here));
         }
+        if (type == DoctorCommand.class) {
+            return type.cast(new DoctorCommand(here));
+        }
         if (type == RetainCommand.class) {
             return type.cast(new RetainCommand(here));
         }

@@ -6,13 +6,18 @@ import io.certcron.application.log.Severity;
 import io.certcron.application.node.Node;
 import io.certcron.application.port.in.RunListener;
 import io.certcron.application.port.out.StorageException;
+import io.certcron.application.port.out.Ticker.Ticking;
 import io.certcron.bootstrap.config.Configuration;
 import io.certcron.bootstrap.config.ConfigurationOutcome;
+import io.certcron.bootstrap.config.Needs;
+import io.certcron.bootstrap.surface.DaemonServer;
+import io.certcron.bootstrap.surface.ServerNotStartedException;
 import io.certcron.bootstrap.wiring.Job;
 import io.certcron.domain.ErrorCode;
 import io.certcron.domain.Schedule;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -25,6 +30,7 @@ public final class Daemon {
 
     private static final Duration LOOK_FOR_DATABASE_EVERY = Duration.ofSeconds(5);
     private static final Duration TELL_EVERY = Duration.ofMinutes(1);
+    private static final Duration STORE_PROBLEMS_EVERY = Duration.ofSeconds(5);
     private static final int SHOWN_SCHEDULES = 100;
 
     private final Surroundings here;
@@ -44,7 +50,12 @@ public final class Daemon {
      * @param listeners hooks
      */
     public static int run(Surroundings here, Optional<Path> configFile, List<RunListener> listeners) {
-        return run(here, listeners, JobStart.configuration(here, configFile), job -> {}, () -> {});
+        return run(
+                here,
+                listeners,
+                JobStart.configuration(here, configFile, EnumSet.allOf(Needs.class)),
+                job -> {},
+                () -> {});
     }
 
     /**
@@ -59,19 +70,27 @@ public final class Daemon {
             Supplier<ConfigurationOutcome> configuration,
             Consumer<Job> first,
             Runnable last) {
-        return JobStart.run(here, listeners, configuration, (start, job, settings, signal) -> new Daemon(here, start)
-                .run(job, settings, signal, first, last));
+        return JobStart.run(
+                here, Job::assembleServing, listeners, configuration, (start, job, settings, signal) -> new Daemon(
+                                here, start)
+                        .run(job, settings, signal, first, last));
     }
 
     private int run(Job job, Configuration settings, StopOnSignal signal, Consumer<Job> first, Runnable last) {
         signal.onSignal(stopAsked::countDown);
-        try {
+        try (DaemonServer server = DaemonServer.start(job, settings)) {
+            signal.onSignal(() -> {
+                server.stopping();
+                stopAsked.countDown();
+            });
             Optional<Integer> unfit = awaitDatabase(job);
             if (unfit.isPresent()) {
                 return unfit.get();
             }
             first.accept(job);
-            return keepSchedules(job, settings);
+            return keepSchedules(job, settings, server);
+        } catch (ServerNotStartedException refused) {
+            return tellOf(refused);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             return ExitCode.FAILED;
@@ -120,11 +139,27 @@ public final class Daemon {
                                 + " and whether the server is running"));
     }
 
-    private int keepSchedules(Job job, Configuration settings) throws InterruptedException {
-        tellOfStart(job);
+    private int tellOf(ServerNotStartedException refused) {
+        here.stderr().println(refused.getMessage());
+        log.logEvent(
+                Severity.ERROR,
+                ErrorCode.SERVER_NOT_STARTED,
+                "The API and the operations page can't be served",
+                EventContext.NONE
+                        .count("port", refused.port())
+                        .remediation(
+                                "Look at http.host, http.port and http.token-file: another process may listen there"));
+        return ExitCode.USAGE_OR_CONFIGURATION;
+    }
+
+    private int keepSchedules(Job job, Configuration settings, DaemonServer server) throws InterruptedException {
+        tellOfStart(job, server);
         Node node = job.node();
         node.start();
-        stopAsked.await();
+        try (Ticking storing =
+                job.ticker().every("certification-cron-problems", STORE_PROBLEMS_EVERY, job::storeProblems)) {
+            stopAsked.await();
+        }
         log.logEvent(
                 Severity.INFO,
                 "The daemon was told to stop, and finishes what is in flight",
@@ -138,16 +173,20 @@ public final class Daemon {
     }
 
     /** A database that has just gone away is for the node's loops to live with. */
-    private void tellOfStart(Job job) {
+    private void tellOfStart(Job job, DaemonServer server) {
         try {
-            tellOfSchedules(job, job.schedules().list(Optional.empty(), SHOWN_SCHEDULES));
+            tellOfSchedules(job, server, job.schedules().list(Optional.empty(), SHOWN_SCHEDULES));
         } catch (StorageException away) {
             log.logEvent(Severity.INFO, "The daemon has started", EventContext.of(away));
         }
     }
 
-    private void tellOfSchedules(Job job, List<Schedule> schedules) {
-        EventContext particulars = EventContext.NONE.count("schedule_count", schedules.size());
+    private void tellOfSchedules(Job job, DaemonServer server, List<Schedule> schedules) {
+        EventContext listening =
+                EventContext.NONE.count("schedule_count", schedules.size()).count("port", server.port());
+        EventContext particulars = server.tokenFile()
+                .map(file -> listening.code("token_file", file.toString()))
+                .orElse(listening);
         log.logEvent(
                 Severity.INFO,
                 "The daemon has started",
@@ -156,6 +195,8 @@ public final class Daemon {
                         : particulars);
         if (here.isWatched()) {
             here.stderr().println("The daemon is running. Ctrl-C stops it.");
+            here.stderr().println("Operations page: " + server.address());
+            server.tokenFile().ifPresent(file -> here.stderr().println("Sign in with the token in " + file));
             ScheduleReport report = new ScheduleReport(job.schedules(), here.clock());
             schedules.forEach(schedule -> here.stderr().print(report.forPeople(schedule, 1)));
             if (schedules.isEmpty()) {

@@ -2,6 +2,7 @@ package io.certcron.bootstrap.command;
 
 import io.certcron.bootstrap.demo.DemoDirectory;
 import io.certcron.bootstrap.demo.SandboxPlatform;
+import io.certcron.domain.Operator;
 import io.certcron.domain.ScheduleSpec;
 import io.certcron.domain.Workflow;
 import java.nio.file.Path;
@@ -24,6 +25,8 @@ import picocli.CommandLine.Spec;
         description = "Keeps the stored schedules until it is told to stop (SIGTERM, Ctrl-C). Any number of daemons may"
                 + " share one database. Writes its log to standard output, one JSON object on each line.")
 final class DaemonCommand implements Callable<Integer> {
+
+    private static final Operator SANDBOX = new Operator("sandbox", Operator.Way.PROGRAM);
 
     private final Surroundings here;
 
@@ -82,7 +85,7 @@ final class DaemonCommand implements Callable<Integer> {
                     return started.configuration();
                 },
                 job -> job.schedules()
-                        .keep(ScheduleSpec.of("every minute", "* * * * *", ZoneId.of("UTC"), Workflow.ALL)),
+                        .keep(ScheduleSpec.of("every minute", "* * * * *", ZoneId.of("UTC"), Workflow.ALL), SANDBOX),
                 () -> Optional.ofNullable(platform.get()).ifPresent(SandboxPlatform::close));
     }
 }

@@ -2,6 +2,7 @@ package io.certcron.bootstrap.command;
 
 import io.certcron.application.held.ChosenPauses;
 import io.certcron.application.held.HeldPauseReview;
+import io.certcron.domain.Operator;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.LongConsumer;
@@ -61,8 +62,8 @@ final class HeldPausesCommand implements Runnable {
     @Command(name = "release", description = "Releases held pauses. Those that are still due are sent.")
     int release(@ArgGroup(multiplicity = "1") HeldPauseChoice choice) {
         return deciding(choice, (review, chosen) -> {
-            long released = inSight("released", progress -> chosen.map(these -> review.release(these, progress))
-                    .orElseGet(() -> review.releaseAll(progress)));
+            long released = inSight("released", progress -> chosen.map(these -> review.release(these, by(), progress))
+                    .orElseGet(() -> review.releaseAll(by(), progress)));
             here.humanOutput()
                     .println("Released " + pauses(released) + "."
                             + (released == 0
@@ -89,11 +90,15 @@ final class HeldPausesCommand implements Runnable {
                                 + ", which can't be undone. Add --yes to do it. Nothing was changed.");
                 return ExitCode.USAGE_OR_CONFIGURATION;
             }
-            long dropped = inSight("dropped", progress -> chosen.map(these -> review.drop(these, progress))
-                    .orElseGet(() -> review.dropAll(progress)));
+            long dropped = inSight("dropped", progress -> chosen.map(these -> review.drop(these, by(), progress))
+                    .orElseGet(() -> review.dropAll(by(), progress)));
             here.humanOutput().println("Dropped " + pauses(dropped) + (dropped == 0 ? "." : ". They are never sent."));
             return ExitCode.COMPLETED;
         });
+    }
+
+    private Operator by() {
+        return CommandLineOperator.of(here);
     }
 
     private int reviewing(ToIntFunction<HeldPauseReview> work) {

@@ -16,9 +16,11 @@ import io.certcron.bootstrap.wiring.Job;
 import io.certcron.domain.ErrorCode;
 import io.certcron.persistence.SchemaCheck;
 import java.nio.file.Path;
-import java.util.EnumSet;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 /** The way of a process that logs to standard output, from its configuration to its exit code. */
@@ -32,29 +34,49 @@ final class JobStart {
         int with(JobStart start, Job job, Configuration configuration, StopOnSignal signal);
     }
 
+    /** Puts the job together for a kind of process. */
+    @FunctionalInterface
+    interface Assembly {
+
+        /** As {@link Job#assemble}. */
+        Job assemble(
+                Configuration configuration,
+                Redactor redactor,
+                Clock clock,
+                List<RunListener> listeners,
+                LongSupplier droppedLogEvents);
+    }
+
     private final Surroundings here;
+    private final Assembly assembly;
     private final List<RunListener> listeners;
     private final EventLog log = new EventLog();
 
-    private JobStart(Surroundings here, List<RunListener> listeners) {
+    private JobStart(Surroundings here, Assembly assembly, List<RunListener> listeners) {
         this.here = here;
+        this.assembly = assembly;
         this.listeners = listeners;
     }
 
     /** Does the work under the configuration, or says why it can't. Nothing logs before it has taken over the logging. */
     static int run(
-            Surroundings here, List<RunListener> listeners, Supplier<ConfigurationOutcome> configuration, Work work) {
+            Surroundings here,
+            Assembly assembly,
+            List<RunListener> listeners,
+            Supplier<ConfigurationOutcome> configuration,
+            Work work) {
         try (StopOnSignal signal = StopOnSignal.install();
                 JsonLogging logging = JsonLogging.install(here.stdout())) {
-            int exitCode = new JobStart(here, listeners).configured(configuration, work, logging, signal);
+            int exitCode = new JobStart(here, assembly, listeners).configured(configuration, work, logging, signal);
             signal.exitingWith(exitCode);
             return exitCode;
         }
     }
 
-    /** Everything that a run needs, from the environment and the file. */
-    static Supplier<ConfigurationOutcome> configuration(Surroundings here, Optional<Path> configFile) {
-        return () -> ConfigurationLoader.load(here.environment(), configFile, EnumSet.allOf(Needs.class));
+    /** What a process needs, from the environment and the file. */
+    static Supplier<ConfigurationOutcome> configuration(
+            Surroundings here, Optional<Path> configFile, Set<Needs> needs) {
+        return () -> ConfigurationLoader.load(here.environment(), configFile, needs);
     }
 
     /** Where this process logs. */
@@ -86,7 +108,7 @@ final class JobStart {
         logging.redactWith(redactor);
         signal.waitAtMost(configuration.stopGrace());
         warnOfPlainText(configuration);
-        try (Job job = Job.assemble(configuration, redactor, here.clock(), listeners)) {
+        try (Job job = assembly.assemble(configuration, redactor, here.clock(), listeners, logging::dropped)) {
             return work.with(this, job, configuration, signal);
         }
     }

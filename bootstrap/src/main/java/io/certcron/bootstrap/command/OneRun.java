@@ -5,10 +5,12 @@ import io.certcron.application.log.EventLog;
 import io.certcron.application.log.Severity;
 import io.certcron.application.port.in.RunRequest;
 import io.certcron.bootstrap.config.Configuration;
+import io.certcron.bootstrap.config.Needs;
 import io.certcron.bootstrap.wiring.Job;
 import io.certcron.domain.ErrorCode;
 import io.certcron.domain.RunResult;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 
@@ -27,12 +29,12 @@ final class OneRun {
     static int execute(Surroundings here, Optional<Path> configFile, RunRequest request) {
         return JobStart.run(
                 here,
+                Job::assemble,
                 List.of(),
-                JobStart.configuration(here, configFile),
+                JobStart.configuration(here, configFile, EnumSet.of(Needs.DATABASE, Needs.SERVICES)),
                 (start, job, configuration, signal) -> start.unfit(
                                 job.schemaCheck().check())
-                        .orElseGet(() -> new OneRun(here, start.log())
-                                .run(job, withinBudgetOf(configuration, request), signal)));
+                        .orElseGet(() -> new OneRun(here, start.log()).run(job, configuration, request, signal)));
     }
 
     private static RunRequest withinBudgetOf(Configuration configuration, RunRequest request) {
@@ -41,12 +43,12 @@ final class OneRun {
                 : configuration.timeBudget().map(request::within).orElse(request);
     }
 
-    private int run(Job job, RunRequest request, StopOnSignal signal) {
+    private int run(Job job, Configuration configuration, RunRequest request, StopOnSignal signal) {
         job.followDatabaseClock();
         signal.onSignal(job.expiryCheck()::stop);
         RunResult result;
         try {
-            result = job.expiryCheck().executeExpiryCheck(request);
+            result = job.expiryCheck().executeExpiryCheck(withinBudgetOf(configuration, request));
         } catch (IllegalArgumentException refused) {
             here.stderr().println(refused.getMessage());
             log.logEvent(
@@ -58,6 +60,7 @@ final class OneRun {
                             .orElse(EventContext.NONE));
             return ExitCode.USAGE_OR_CONFIGURATION;
         }
+        configuration.pushgateway().ifPresent(job::pushMetrics);
         if (here.isWatched()) {
             here.stderr().print(RunReport.of(result));
         }

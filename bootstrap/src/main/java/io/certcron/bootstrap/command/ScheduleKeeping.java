@@ -3,6 +3,7 @@ package io.certcron.bootstrap.command;
 import io.certcron.application.port.out.ScheduleChange;
 import io.certcron.application.schedule.Schedules;
 import io.certcron.bootstrap.config.ClosestName;
+import io.certcron.domain.Operator;
 import io.certcron.domain.Schedule;
 import io.certcron.domain.ScheduleSpec;
 import java.io.PrintStream;
@@ -23,13 +24,18 @@ final class ScheduleKeeping {
     private static final String NOTHING_CHANGED = "Nothing was changed.";
 
     private final Schedules schedules;
+    private final Operator by;
     private final ScheduleReport report;
     private final PrintStream out;
     private final PrintStream err;
 
-    /** @param clock the time from which the next fire times are taken */
-    ScheduleKeeping(Schedules schedules, Clock clock, PrintStream out, PrintStream err) {
+    /**
+     * @param by who keeps them
+     * @param clock the time from which the next fire times are taken
+     */
+    ScheduleKeeping(Schedules schedules, Operator by, Clock clock, PrintStream out, PrintStream err) {
         this.schedules = schedules;
+        this.by = by;
         this.report = new ScheduleReport(schedules, clock);
         this.out = out;
         this.err = err;
@@ -59,7 +65,7 @@ final class ScheduleKeeping {
     int add(Supplier<ScheduleSpec> wanted) {
         return unlessRefused(() -> {
             ScheduleSpec spec = wanted.get();
-            return tell(schedules.create(spec), spec.name(), "Created the schedule '" + spec.name() + "'.");
+            return tell(schedules.create(spec, by), spec.name(), "Created the schedule '" + spec.name() + "'.");
         });
     }
 
@@ -89,7 +95,7 @@ final class ScheduleKeeping {
         return with(
                 name,
                 schedule -> tell(
-                        schedules.delete(schedule.cronId(), schedule.version()),
+                        schedules.delete(schedule.cronId(), schedule.version(), by),
                         name,
                         "Deleted the schedule '" + name + "'. Its runs stay."));
     }
@@ -101,7 +107,7 @@ final class ScheduleKeeping {
     private int replace(Schedule schedule, Function<ScheduleSpec, ScheduleSpec> change, String done) {
         return unlessRefused(() -> {
             ScheduleSpec spec = change.apply(schedule.spec());
-            return tell(schedules.replace(schedule.cronId(), schedule.version(), spec), spec.name(), done);
+            return tell(schedules.replace(schedule.cronId(), schedule.version(), spec, by), spec.name(), done);
         });
     }
 

@@ -134,7 +134,8 @@ final class SchedulesCommand implements Runnable {
     }
 
     private ScheduleKeeping keeping(OperatorTools tools) {
-        return new ScheduleKeeping(tools.schedules(), tools.clock(), here.humanOutput(), here.stderr());
+        return new ScheduleKeeping(
+                tools.schedules(), CommandLineOperator.of(here), tools.clock(), here.humanOutput(), here.stderr());
     }
 
     private ParameterException wrong(String subcommand, String message) {

@@ -1,6 +1,6 @@
 package io.certcron.bootstrap.command;
 
-import java.util.Optional;
+import io.certcron.bootstrap.wiring.Build;
 import picocli.CommandLine.IVersionProvider;
 
 /** The version in the jar's manifest. */
@@ -8,8 +8,6 @@ final class VersionProvider implements IVersionProvider {
 
     @Override
     public String[] getVersion() {
-        String version = Optional.ofNullable(VersionProvider.class.getPackage().getImplementationVersion())
-                .orElse("of an unpacked build");
-        return new String[] {"certification-cron " + version};
+        return new String[] {"certification-cron " + Build.VERSION};
     }
 }

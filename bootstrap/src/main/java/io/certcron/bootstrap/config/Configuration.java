@@ -6,6 +6,7 @@ import io.certcron.domain.SlotPolicy;
 import io.certcron.http.client.HttpServiceSettings;
 import io.certcron.persistence.CertificationTable;
 import io.certcron.persistence.DatabaseSettings;
+import java.net.URI;
 import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.Optional;
@@ -16,6 +17,7 @@ import java.util.stream.Stream;
 public final class Configuration {
 
     private final Optional<DatabaseSettings> database;
+    private final boolean hasPasswordInUrl;
     private final CertificationTable certificationTable;
     private final Optional<String> runtimeUser;
     private final Optional<HttpServiceSettings> reminders;
@@ -24,12 +26,16 @@ public final class Configuration {
     private final Optional<Duration> timeBudget;
     private final NodeSettings node;
     private final Duration stopGrace;
-    private final HttpListener listener;
+    private final ServerConfiguration server;
+    private final AlertConfiguration alerts;
+    private final Optional<URI> pushgateway;
     private final Retention retention;
     private final Set<String> secrets;
 
     Configuration(SettingValues values) {
         database = DatabaseConfiguration.connection(values);
+        hasPasswordInUrl =
+                values.find(DatabaseKeys.URL).flatMap(JdbcUrl::password).isPresent();
         certificationTable = DatabaseConfiguration.table(values);
         runtimeUser = values.find(DatabaseKeys.RUNTIME_USER);
         reminders = ServiceConfiguration.reminders(values);
@@ -41,7 +47,9 @@ public final class Configuration {
                 NodeSettings.STANDARD.repair(),
                 new SlotPolicy(values.get(NodeKeys.SLOT_WINDOW)));
         stopGrace = values.get(NodeKeys.STOP_GRACE);
-        listener = new HttpListener(values.get(ServerKeys.HOST), values.get(ServerKeys.PORT));
+        server = ServerConfiguration.in(values);
+        alerts = AlertConfiguration.in(values);
+        pushgateway = values.find(AlertKeys.PUSHGATEWAY_URL);
         retention = new Retention(values.get(RetentionKeys.LEDGER), values.find(RetentionKeys.RUNS));
         secrets = secretsIn(values);
     }
@@ -49,6 +57,11 @@ public final class Configuration {
     /** How to reach the database, for a command that {@linkplain Needs#DATABASE needs} it. */
     public DatabaseSettings database() {
         return needed(database);
+    }
+
+    /** Whether its address holds the password, which is allowed, and worth a warning. */
+    public boolean hasPasswordInUrl() {
+        return hasPasswordInUrl;
     }
 
     /** Where the certifications are in it. */
@@ -98,9 +111,19 @@ public final class Configuration {
         return stopGrace;
     }
 
-    /** Where the daemon listens. */
-    public HttpListener listener() {
-        return listener;
+    /** How the daemon serves its API and operations page; safe for a command that {@linkplain Needs#SERVER needs} it. */
+    public ServerConfiguration server() {
+        return server;
+    }
+
+    /** Who is told how runs end. */
+    public AlertConfiguration alerts() {
+        return alerts;
+    }
+
+    /** The Pushgateway that a single run leaves its metrics with. */
+    public Optional<URI> pushgateway() {
+        return pushgateway;
     }
 
     /** How long the history is kept. */
@@ -118,8 +141,8 @@ public final class Configuration {
     public String toString() {
         return "Configuration[database=" + database + ", certificationTable=" + certificationTable + ", runtimeUser="
                 + runtimeUser + ", reminders=" + reminders + ", management=" + management + ", run=" + run
-                + ", timeBudget=" + timeBudget + ", node=" + node + ", stopGrace=" + stopGrace + ", listener="
-                + listener + ", retention=" + retention + "]";
+                + ", timeBudget=" + timeBudget + ", node=" + node + ", stopGrace=" + stopGrace + ", server="
+                + server + ", alerts=" + alerts + ", pushgateway=" + pushgateway + ", retention=" + retention + "]";
     }
 
     private static <T> T needed(Optional<T> part) {
@@ -128,10 +151,16 @@ public final class Configuration {
 
     private static Set<String> secretsIn(SettingValues values) {
         Set<String> secrets = new LinkedHashSet<>();
-        Stream.of(DatabaseKeys.PASSWORD, ServiceKeys.REMINDER_TOKEN, ServiceKeys.MANAGEMENT_TOKEN)
+        Stream.of(
+                        DatabaseKeys.PASSWORD,
+                        ServiceKeys.REMINDER_TOKEN,
+                        ServiceKeys.MANAGEMENT_TOKEN,
+                        ServerKeys.SESSION_KEY,
+                        AccessKeys.JWT_SECRET)
                 .flatMap(setting -> values.find(setting).stream())
                 .forEach(secrets::add);
         values.find(DatabaseKeys.URL).map(JdbcUrl::secrets).ifPresent(secrets::addAll);
+        secrets.addAll(AlertConfiguration.in(values).secrets());
         return Set.copyOf(secrets);
     }
 }

@@ -5,5 +5,7 @@ public enum Needs {
     /** The database's address and user. */
     DATABASE,
     /** The addresses and tokens of the two services. */
-    SERVICES
+    SERVICES,
+    /** What makes it safe to serve the API and the page. */
+    SERVER
 }

@@ -4,12 +4,9 @@ import io.certcron.http.client.CircuitSettings;
 import io.certcron.http.client.HttpServiceSettings;
 import java.net.URI;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** Makes the settings of the services from the values. */
 final class ServiceConfiguration {
-
-    private static final Pattern LOOPBACK = Pattern.compile("localhost|127(?:\\.[0-9]{1,3}){3}|\\[::1]");
 
     private ServiceConfiguration() {}
 
@@ -23,8 +20,7 @@ final class ServiceConfiguration {
 
     static boolean sendsTokenInPlainText(HttpServiceSettings service) {
         URI address = service.baseUrl();
-        return "http".equals(address.getScheme())
-                && !LOOPBACK.matcher(address.getHost()).matches();
+        return "http".equals(address.getScheme()) && !WebAddress.isLoopback(address.getHost());
     }
 
     private static Optional<HttpServiceSettings> service(

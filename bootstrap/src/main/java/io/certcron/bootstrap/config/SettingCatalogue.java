@@ -12,6 +12,8 @@ final class SettingCatalogue {
             new Group("Dispatch", DispatchKeys.all()),
             new Group("Nodes", NodeKeys.all()),
             new Group("API and operations page", ServerKeys.all()),
+            new Group("Access to them", AccessKeys.all()),
+            new Group("Alerts and metrics", AlertKeys.all()),
             new Group("Retention", RetentionKeys.all()));
 
     private static final List<Setting<?>> ALL = GROUPS.stream()

@@ -66,7 +66,7 @@ public final class Demo {
     private boolean runTwice(Configuration configuration, JsonLogging logging) {
         Redactor redactor = new Redactor(configuration.secrets());
         logging.redactWith(redactor);
-        try (Job job = Job.assemble(configuration, redactor, clock, List.of())) {
+        try (Job job = Job.assemble(configuration, redactor, clock, List.of(), () -> 0)) {
             RunResult first = job.expiryCheck().executeExpiryCheck();
             RunResult second = job.expiryCheck().executeExpiryCheck();
             DemoReport report = new DemoReport(first, second);

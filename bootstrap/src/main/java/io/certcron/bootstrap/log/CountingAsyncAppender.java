@@ -15,6 +15,7 @@ final class CountingAsyncAppender extends AsyncAppender {
     private static final int MAX_FLUSH_MILLIS = 5_000;
 
     private final AtomicLong dropped = new AtomicLong();
+    private final AtomicLong droppedInAll = new AtomicLong();
     private final LongConsumer recovered;
 
     /** @param recovered is told how many were dropped, as soon as the queue has room again */
@@ -31,6 +32,7 @@ final class CountingAsyncAppender extends AsyncAppender {
     protected void append(ILoggingEvent event) {
         if (getRemainingCapacity() == 0) {
             dropped.incrementAndGet();
+            droppedInAll.incrementAndGet();
         } else {
             super.append(event);
             tellOfRecovery();
@@ -41,6 +43,11 @@ final class CountingAsyncAppender extends AsyncAppender {
         if (dropped.get() > 0 && getRemainingCapacity() > QUEUE_SIZE / 2) {
             recovered.accept(dropped.getAndSet(0));
         }
+    }
+
+    /** How many events were dropped since the start. */
+    long droppedInAll() {
+        return droppedInAll.get();
     }
 
     /** How many events were dropped since this was last asked, those included that were left behind when it stopped. */

@@ -62,6 +62,11 @@ public final class JsonLogging implements AutoCloseable {
         redactor = newRedactor;
     }
 
+    /** How many events were dropped since the start, as the stream's reader was too slow. */
+    public long dropped() {
+        return async.droppedInAll();
+    }
+
     /** Waits a while for a slow reader of the stream, says how many events were dropped, and stops. */
     @Override
     public void close() {

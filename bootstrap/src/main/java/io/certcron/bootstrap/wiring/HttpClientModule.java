@@ -29,13 +29,15 @@ public final class HttpClientModule extends AbstractModule {
 
     @Provides
     @Singleton
-    CertificationReminderService reminderService(HttpClients clients, Redactor redactor, Clock clock) {
-        return new OkHttpReminderService(clients, reminders, redactor, clock);
+    CertificationReminderService reminderService(
+            HttpClients clients, Redactor redactor, Clock clock, Metering metering) {
+        return metering.timedReminders(new OkHttpReminderService(clients, reminders, redactor, clock));
     }
 
     @Provides
     @Singleton
-    CertificationManagementService managementService(HttpClients clients, Redactor redactor, Clock clock) {
-        return new OkHttpManagementService(clients, management, redactor, clock);
+    CertificationManagementService managementService(
+            HttpClients clients, Redactor redactor, Clock clock, Metering metering) {
+        return metering.timedManagement(new OkHttpManagementService(clients, management, redactor, clock));
     }
 }

@@ -3,20 +3,33 @@ package io.certcron.bootstrap.wiring;
 import com.google.inject.AbstractModule;
 import com.google.inject.Guice;
 import com.google.inject.Injector;
+import com.google.inject.Key;
+import com.google.inject.Module;
 import com.google.inject.Stage;
+import com.google.inject.TypeLiteral;
+import com.google.inject.util.Modules;
+import io.certcron.application.log.EventLog;
 import io.certcron.application.node.ClockWatch;
 import io.certcron.application.node.DatabaseClock;
 import io.certcron.application.node.ExpiryCheck;
 import io.certcron.application.node.Node;
+import io.certcron.application.operations.Operations;
+import io.certcron.application.operations.ProblemKeeper;
 import io.certcron.application.port.in.RunListener;
+import io.certcron.application.port.out.StorageException;
+import io.certcron.application.port.out.Ticker;
 import io.certcron.application.redaction.Redactor;
 import io.certcron.application.schedule.Schedules;
 import io.certcron.bootstrap.config.Configuration;
+import io.certcron.http.alert.AlertDelivery;
 import io.certcron.http.client.HttpClients;
 import io.certcron.persistence.Database;
 import io.certcron.persistence.SchemaCheck;
+import java.net.URI;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.LongSupplier;
 
 /** The job, put together from its configuration. Closes what it opened. */
 public final class Job implements AutoCloseable {
@@ -32,12 +45,45 @@ public final class Job implements AutoCloseable {
     }
 
     /**
-     * Puts the job together. Connects to nothing yet.
+     * Puts together what makes single runs. Connects to nothing yet.
      *
      * @param clock this machine's clock, which {@link #followDatabaseClock} corrects
+     * @param listeners hooks
+     * @param droppedLogEvents how many log events were dropped so far
      */
     public static Job assemble(
-            Configuration configuration, Redactor redactor, Clock clock, List<RunListener> listeners) {
+            Configuration configuration,
+            Redactor redactor,
+            Clock clock,
+            List<RunListener> listeners,
+            LongSupplier droppedLogEvents) {
+        return assemble(
+                configuration,
+                redactor,
+                clock,
+                new ObservationModule(
+                        listeners,
+                        configuration.alerts(),
+                        configuration.pushgateway().isPresent(),
+                        droppedLogEvents));
+    }
+
+    /** Puts together what a daemon is made of: the same, a node, metrics, and what the API and the page need. */
+    public static Job assembleServing(
+            Configuration configuration,
+            Redactor redactor,
+            Clock clock,
+            List<RunListener> listeners,
+            LongSupplier droppedLogEvents) {
+        return assemble(
+                configuration,
+                redactor,
+                clock,
+                new ObservationModule(listeners, configuration.alerts(), true, droppedLogEvents),
+                new OperationsModule());
+    }
+
+    private static Job assemble(Configuration configuration, Redactor redactor, Clock clock, Module... more) {
         Database database = Database.open(configuration.database());
         HttpClients clients = HttpClients.create();
         Injector injector = Guice.createInjector(
@@ -46,8 +92,9 @@ public final class Job implements AutoCloseable {
                 new PersistenceModule(configuration.certificationTable()),
                 new HttpClientModule(configuration.reminders(), configuration.management()),
                 new SchedulerModule(),
-                new RunModule(configuration.run(), listeners),
-                new NodeModule(configuration.node()));
+                new RunModule(configuration.run()),
+                new NodeModule(configuration.node()),
+                Modules.combine(more));
         return new Job(database, clients, injector);
     }
 
@@ -56,9 +103,48 @@ public final class Job implements AutoCloseable {
         return injector.getInstance(ExpiryCheck.class);
     }
 
-    /** A node that is not started yet. */
+    /** The node of a job that serves; not started yet. */
     public Node node() {
-        return injector.getInstance(Node.class);
+        return injector.getInstance(OperationsModule.ServingNode.class).node();
+    }
+
+    /** What the API and the page of a job that serves are made of. */
+    public Operations operations() {
+        return injector.getInstance(Operations.class);
+    }
+
+    /** The metrics of a job that serves, in the text format of Prometheus. */
+    public String scrape() {
+        return metering().scrape();
+    }
+
+    /** Stores what has gone wrong in runs since the last time, for people to read beside the runs. */
+    public void storeProblems() {
+        try {
+            injector.getInstance(ProblemKeeper.class).flush();
+        } catch (StorageException away) {
+            // everybody else tells of that; nothing is lost, as the log has all problems too
+        }
+    }
+
+    /** Where the job logs. */
+    public EventLog log() {
+        return injector.getInstance(EventLog.class);
+    }
+
+    /** Calls back again and again. */
+    public Ticker ticker() {
+        return injector.getInstance(Ticker.class);
+    }
+
+    /** The time, by the database's clock once it is followed. */
+    public Clock clock() {
+        return injector.getInstance(Clock.class);
+    }
+
+    /** Leaves the metrics of a single run with the Pushgateway. A failure is logged and changes nothing else. */
+    public void pushMetrics(URI pushgateway) {
+        metering().push(clients, pushgateway, log());
     }
 
     /** The stored schedules. */
@@ -80,10 +166,22 @@ public final class Job implements AutoCloseable {
         return injector.getInstance(SchemaCheck.class);
     }
 
+    /** Alerts that wait are delivered first, for a few seconds at most. */
     @Override
     public void close() {
+        storeProblems();
+        alerts().ifPresent(AlertDelivery::close);
+        metering().stop();
         clients.close();
         database.close();
+    }
+
+    private Metering metering() {
+        return injector.getInstance(Metering.class);
+    }
+
+    private Optional<AlertDelivery> alerts() {
+        return injector.getInstance(Key.get(new TypeLiteral<>() {}));
     }
 
     /** What the job is given and does not make. */

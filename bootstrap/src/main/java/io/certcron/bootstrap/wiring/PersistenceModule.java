@@ -4,24 +4,34 @@ import com.google.inject.AbstractModule;
 import com.google.inject.Provides;
 import com.google.inject.Singleton;
 import io.certcron.application.port.out.AuditLog;
+import io.certcron.application.port.out.CertificationRecords;
 import io.certcron.application.port.out.HeldPauses;
 import io.certcron.application.port.out.IntentLedger;
 import io.certcron.application.port.out.IntentPlanner;
+import io.certcron.application.port.out.OperatorJournal;
 import io.certcron.application.port.out.PauseMonitor;
+import io.certcron.application.port.out.RunHistory;
+import io.certcron.application.port.out.RunProblems;
 import io.certcron.application.port.out.RunStore;
 import io.certcron.application.port.out.ScheduleStore;
 import io.certcron.application.port.out.SlotStore;
+import io.certcron.application.port.out.Statistics;
 import io.certcron.application.run.RunSettings;
 import io.certcron.persistence.CertificationTable;
 import io.certcron.persistence.Database;
 import io.certcron.persistence.JdbiAuditLog;
+import io.certcron.persistence.JdbiCertificationRecords;
 import io.certcron.persistence.JdbiHeldPauses;
 import io.certcron.persistence.JdbiIntentLedger;
 import io.certcron.persistence.JdbiIntentPlanner;
+import io.certcron.persistence.JdbiOperatorJournal;
 import io.certcron.persistence.JdbiPauseMonitor;
+import io.certcron.persistence.JdbiRunHistory;
+import io.certcron.persistence.JdbiRunProblems;
 import io.certcron.persistence.JdbiRunStore;
 import io.certcron.persistence.JdbiScheduleStore;
 import io.certcron.persistence.JdbiSlotStore;
+import io.certcron.persistence.JdbiStatistics;
 import io.certcron.persistence.SchemaCheck;
 import io.certcron.persistence.Storage;
 import java.time.Clock;
@@ -94,5 +104,35 @@ public final class PersistenceModule extends AbstractModule {
     @Singleton
     AuditLog auditLog(Storage storage) {
         return new JdbiAuditLog(storage);
+    }
+
+    @Provides
+    @Singleton
+    RunHistory runHistory(Storage storage) {
+        return new JdbiRunHistory(storage);
+    }
+
+    @Provides
+    @Singleton
+    RunProblems runProblems(Storage storage) {
+        return new JdbiRunProblems(storage);
+    }
+
+    @Provides
+    @Singleton
+    CertificationRecords certificationRecords(Storage storage, RunSettings settings) {
+        return new JdbiCertificationRecords(storage, settings.policy());
+    }
+
+    @Provides
+    @Singleton
+    Statistics statistics(Storage storage) {
+        return new JdbiStatistics(storage);
+    }
+
+    @Provides
+    @Singleton
+    OperatorJournal operatorJournal(Storage storage) {
+        return new JdbiOperatorJournal(storage);
     }
 }

@@ -26,15 +26,10 @@ import java.util.random.RandomGenerator;
 public final class RunModule extends AbstractModule {
 
     private final RunSettings settings;
-    private final List<RunListener> listeners;
 
-    /**
-     * @param settings how runs are made
-     * @param listeners hooks
-     */
-    public RunModule(RunSettings settings, List<RunListener> listeners) {
+    /** @param settings how runs are made */
+    public RunModule(RunSettings settings) {
         this.settings = settings;
-        this.listeners = List.copyOf(listeners);
     }
 
     @Override
@@ -42,12 +37,6 @@ public final class RunModule extends AbstractModule {
         bind(RunSettings.class).toInstance(settings);
         bind(Sleeper.class).toInstance(new ThreadSleeper());
         bind(RandomGenerator.class).toInstance(() -> ThreadLocalRandom.current().nextLong());
-    }
-
-    @Provides
-    @Singleton
-    EventLog eventLog() {
-        return new EventLog();
     }
 
     @Provides
@@ -66,7 +55,7 @@ public final class RunModule extends AbstractModule {
 
     @Provides
     @Singleton
-    Runs runs(RunPorts ports, EventLog eventLog, Clock clock, RandomGenerator random) {
+    Runs runs(RunPorts ports, List<RunListener> listeners, EventLog eventLog, Clock clock, RandomGenerator random) {
         return new Runs(ports, settings, listeners, eventLog, clock, random);
     }
 }

@@ -37,6 +37,11 @@ enum Room {
             "com.fasterxml.jackson..",
             "dev.failsafe..",
             "io.javalin..",
+            "jakarta.servlet..",
+            "org.eclipse.jetty..",
+            "com.nimbusds..",
+            "javax.crypto..",
+            "io.micrometer..",
             "gg.jte.."),
     SCHEDULER("io.certcron.scheduler..", "io.certcron.domain..", "io.certcron.application..", "com.cronutils..");
 

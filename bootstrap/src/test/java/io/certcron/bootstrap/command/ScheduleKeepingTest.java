@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.certcron.application.port.out.ScheduleStore;
 import io.certcron.application.schedule.Schedules;
 import io.certcron.contract.InMemoryDatabase;
+import io.certcron.domain.Operator;
 import io.certcron.domain.Schedule;
 import io.certcron.domain.ScheduleSpec;
 import io.certcron.domain.Workflow;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.Test;
 
 class ScheduleKeepingTest {
 
+    private static final Operator ON_CALL = new Operator("on.call", Operator.Way.COMMAND_LINE);
     private static final Instant NOW = Instant.parse("2026-11-21T12:00:00Z");
     private static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
     private static final ZoneId OSLO = ZoneId.of("Europe/Oslo");
@@ -170,11 +172,12 @@ class ScheduleKeepingTest {
 
     @Test
     void writesAScheduleAsJson() {
-        store.create(new UUID(1, 2), NIGHTLY, Optional.of(NOW), NOW);
+        store.create(new UUID(1, 2), NIGHTLY, Optional.of(NOW), ON_CALL, NOW);
         store.create(
                 new UUID(3, 4),
                 new ScheduleSpec("paused", "@daily", OSLO, Workflow.REMINDERS, false, Optional.of("a \"reason\"")),
                 Optional.of(NOW),
+                ON_CALL,
                 NOW);
 
         keeping.listAsJson();
@@ -196,7 +199,12 @@ class ScheduleKeepingTest {
 
     @Test
     void listsAScheduleWhoseExpressionCannotBeReadAnyMore() {
-        store.create(UUID.randomUUID(), ScheduleSpec.of("odd", "not cron", OSLO, Workflow.ALL), Optional.of(NOW), NOW);
+        store.create(
+                UUID.randomUUID(),
+                ScheduleSpec.of("odd", "not cron", OSLO, Workflow.ALL),
+                Optional.of(NOW),
+                ON_CALL,
+                NOW);
 
         assertThat(keeping.list()).isZero();
 
@@ -206,7 +214,7 @@ class ScheduleKeepingTest {
     private void fill(int schedules) {
         for (int number = 1; number <= schedules; number++) {
             ScheduleSpec spec = ScheduleSpec.of("number " + number, "@daily", OSLO, Workflow.ALL);
-            store.create(UUID.randomUUID(), spec, Optional.of(NOW), NOW);
+            store.create(UUID.randomUUID(), spec, Optional.of(NOW), ON_CALL, NOW);
         }
     }
 
@@ -221,7 +229,7 @@ class ScheduleKeepingTest {
                     Object answer = method.invoke(store, arguments);
                     if (method.getName().equals("findByName")) {
                         Schedule seen = stored("nightly");
-                        store.replace(seen.cronId(), seen.version(), seen.spec(), Optional.of(NOW), NOW);
+                        store.replace(seen.cronId(), seen.version(), seen.spec(), Optional.of(NOW), ON_CALL, NOW);
                     }
                     return answer;
                 });
@@ -230,6 +238,7 @@ class ScheduleKeepingTest {
     private ScheduleKeeping keeping(ScheduleStore schedules) {
         return new ScheduleKeeping(
                 new Schedules(schedules, new CronUtilsFireTimes(), CLOCK),
+                ON_CALL,
                 CLOCK,
                 new PrintStream(stdout, true, StandardCharsets.UTF_8),
                 new PrintStream(stderr, true, StandardCharsets.UTF_8));

@@ -36,7 +36,8 @@ class ConfigurationLoaderTest {
         assertThat(configuration.certificationTable()).isEqualTo(CertificationTable.STANDARD);
         assertThat(configuration.runtimeUser()).isEmpty();
         assertThat(configuration.timeBudget()).isEmpty();
-        assertThat(configuration.listener()).isEqualTo(new HttpListener("127.0.0.1", 8080));
+        assertThat(configuration.server().host()).isEqualTo("127.0.0.1");
+        assertThat(configuration.server().port()).isEqualTo(8080);
         assertThat(configuration.secrets()).isEmpty();
         assertThatThrownBy(configuration::database).isInstanceOf(IllegalStateException.class);
         assertThatThrownBy(configuration::management).isInstanceOf(IllegalStateException.class);
@@ -117,7 +118,7 @@ class ConfigurationLoaderTest {
         Configuration configuration =
                 Scenario.empty().with("CERTCRON_CONFIG", file.toString()).configuration();
 
-        assertThat(configuration.listener().port()).isEqualTo(9000);
+        assertThat(configuration.server().port()).isEqualTo(9000);
     }
 
     @Test
@@ -129,7 +130,7 @@ class ConfigurationLoaderTest {
                 .with(file)
                 .configuration();
 
-        assertThat(configuration.listener().port()).isEqualTo(9000);
+        assertThat(configuration.server().port()).isEqualTo(9000);
     }
 
     @Test
@@ -147,7 +148,7 @@ class ConfigurationLoaderTest {
         assertThat(configuration.reminders().token()).isEqualTo("substituted");
         assertThat(configuration.secrets()).contains("substituted");
         assertThat(configuration.management().token()).isEqualTo("management-canary");
-        assertThat(configuration.listener().host()).isEqualTo("127.0.0.1");
+        assertThat(configuration.server().host()).isEqualTo("127.0.0.1");
     }
 
     @Test

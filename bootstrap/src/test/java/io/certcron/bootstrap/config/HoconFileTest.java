@@ -108,7 +108,7 @@ class HoconFileTest {
 
         Configuration configuration = Scenario.empty().with(file).configuration();
 
-        assertThat(configuration.listener().port()).isEqualTo(1);
+        assertThat(configuration.server().port()).isEqualTo(1);
         assertThat(configuration.run().policy().thresholds().days()).containsExactly(3, 2);
     }
 

@@ -111,6 +111,7 @@ final class Platform implements AutoCloseable {
         settings.put("CERTCRON_REMINDER_TOKEN", services.reminderToken());
         settings.put("CERTCRON_MANAGEMENT_URL", services.managementUrl().toString());
         settings.put("CERTCRON_MANAGEMENT_TOKEN", services.managementToken());
+        settings.put("CERTCRON_HTTP_PORT", "0");
         return settings;
     }
 

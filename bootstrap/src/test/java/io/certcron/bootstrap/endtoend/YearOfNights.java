@@ -15,6 +15,7 @@ import io.certcron.application.run.ThreadSleeper;
 import io.certcron.application.schedule.Schedules;
 import io.certcron.contract.HandCrankedTicker;
 import io.certcron.contract.SettableClock;
+import io.certcron.domain.Operator;
 import io.certcron.domain.RunError;
 import io.certcron.domain.RunResult;
 import io.certcron.domain.ScheduleSpec;
@@ -42,6 +43,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 /** A node upon a real database, whose nights pass as fast as its runs. */
 final class YearOfNights implements AutoCloseable {
 
+    private static final Operator ON_CALL = new Operator("on.call", Operator.Way.COMMAND_LINE);
     static final ZoneId ZONE = ZoneId.of("Europe/Oslo");
 
     final SettableClock clock;
@@ -114,7 +116,7 @@ final class YearOfNights implements AutoCloseable {
     }
 
     void schedule(String cronExpression, Workflow workflow) {
-        schedules.create(ScheduleSpec.of(workflow.name(), cronExpression, ZONE, workflow));
+        schedules.create(ScheduleSpec.of(workflow.name(), cronExpression, ZONE, workflow), ON_CALL);
     }
 
     /** The node looks, and every run that it opens comes to its end. */

@@ -18,6 +18,7 @@ import io.certcron.contract.StoredIntent;
 import io.certcron.domain.Certification;
 import io.certcron.domain.ExpiryPolicy;
 import io.certcron.domain.IntentStatus;
+import io.certcron.domain.Operator;
 import io.certcron.domain.PlanningWindow;
 import io.certcron.domain.Workflow;
 import java.time.Duration;
@@ -37,6 +38,8 @@ import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
 
 class HeldPauseReviewTest {
+
+    private static final Operator ON_CALL = new Operator("on.call", Operator.Way.COMMAND_LINE);
 
     private static final LocalDate TONIGHT = LocalDate.of(2026, 11, 21);
 
@@ -70,7 +73,7 @@ class HeldPauseReviewTest {
     void releasesAllInBatches() {
         hold(TONIGHT, 2_500);
 
-        assertThat(review.releaseAll(progress::add)).isEqualTo(2_500);
+        assertThat(review.releaseAll(ON_CALL, progress::add)).isEqualTo(2_500);
 
         assertThat(progress).containsExactly(1_000L, 2_000L, 2_500L);
         assertThat(statuses()).containsOnly(entry(IntentStatus.PENDING, 2_500L));
@@ -80,7 +83,7 @@ class HeldPauseReviewTest {
     void dropsAllInBatches() {
         hold(TONIGHT, 1_001);
 
-        assertThat(review.dropAll(progress::add)).isEqualTo(1_001);
+        assertThat(review.dropAll(ON_CALL, progress::add)).isEqualTo(1_001);
 
         assertThat(progress).containsExactly(1_000L, 1_001L);
         assertThat(statuses()).containsOnly(entry(IntentStatus.SKIPPED, 1_001L));
@@ -122,7 +125,8 @@ class HeldPauseReviewTest {
     void releasesTheChosenAlone() {
         hold(TONIGHT, 3);
 
-        assertThat(review.release(review.choose(Set.of(id(2))), progress::add)).isEqualTo(1);
+        assertThat(review.release(review.choose(Set.of(id(2))), ON_CALL, progress::add))
+                .isEqualTo(1);
 
         assertThat(statuses()).containsOnly(entry(IntentStatus.HELD, 2L), entry(IntentStatus.PENDING, 1L));
     }
@@ -131,9 +135,9 @@ class HeldPauseReviewTest {
     void leavesWhatSomebodyElseDecidedMeanwhile() {
         hold(TONIGHT, 2);
         ChosenPauses chosen = review.choose(Set.of(id(1), id(2)));
-        review.release(review.choose(Set.of(id(1))), progress::add);
+        review.release(review.choose(Set.of(id(1))), ON_CALL, progress::add);
 
-        assertThat(review.drop(chosen, progress::add)).isEqualTo(1);
+        assertThat(review.drop(chosen, ON_CALL, progress::add)).isEqualTo(1);
 
         assertThat(statuses()).containsOnly(entry(IntentStatus.PENDING, 1L), entry(IntentStatus.SKIPPED, 1L));
     }
@@ -142,7 +146,7 @@ class HeldPauseReviewTest {
     void logsAReleaseOnceWithAtMostAThousandIds() {
         hold(TONIGHT, 1_200);
 
-        review.releaseAll(progress::add);
+        review.releaseAll(ON_CALL, progress::add);
 
         assertThat(log.list).hasSize(1);
         assertThat(log.list.get(0).getLevel()).isEqualTo(Level.INFO);
@@ -157,7 +161,7 @@ class HeldPauseReviewTest {
     void logsADropAsAWarningWithItsCode() {
         hold(TONIGHT, 2);
 
-        review.drop(review.choose(Set.of(id(2))), progress::add);
+        review.drop(review.choose(Set.of(id(2))), ON_CALL, progress::add);
 
         assertThat(log.list).hasSize(1);
         assertThat(log.list.get(0).getLevel()).isEqualTo(Level.WARN);
@@ -168,8 +172,8 @@ class HeldPauseReviewTest {
 
     @Test
     void logsNothingWhereNothingWasDecided() {
-        assertThat(review.releaseAll(progress::add)).isZero();
-        assertThat(review.dropAll(progress::add)).isZero();
+        assertThat(review.releaseAll(ON_CALL, progress::add)).isZero();
+        assertThat(review.dropAll(ON_CALL, progress::add)).isZero();
 
         assertThat(log.list).isEmpty();
     }
@@ -178,7 +182,7 @@ class HeldPauseReviewTest {
     void logsWhatWasDecidedBeforeTheDatabaseFailed() {
         hold(TONIGHT, 1_500);
 
-        assertThatThrownBy(() -> review.releaseAll(done -> database.failNext("release_held_pauses")))
+        assertThatThrownBy(() -> review.releaseAll(ON_CALL, done -> database.failNext("release_held_pauses")))
                 .isInstanceOf(StorageException.class);
 
         assertThat(statuses()).containsOnly(entry(IntentStatus.HELD, 500L), entry(IntentStatus.PENDING, 1_000L));

@@ -15,6 +15,7 @@ import io.certcron.application.port.out.SlotStore;
 import io.certcron.application.schedule.Schedules;
 import io.certcron.contract.DailyFireTimes;
 import io.certcron.contract.HandCrankedTicker;
+import io.certcron.domain.Operator;
 import io.certcron.domain.Schedule;
 import io.certcron.domain.ScheduleSpec;
 import io.certcron.domain.Slot;
@@ -31,6 +32,7 @@ import java.util.function.Consumer;
 final class Fleet {
 
     static final NodeSettings SETTINGS = NodeSettings.STANDARD;
+    static final Operator ON_CALL = new Operator("on.call", Operator.Way.API);
 
     final Nights nights = new Nights();
     final Schedules schedules;
@@ -103,11 +105,12 @@ final class Fleet {
 
     Schedule schedule(String cronExpression, Workflow workflow) {
         ScheduleSpec spec = ScheduleSpec.of(cronExpression + " " + workflow, cronExpression, ZoneOffset.UTC, workflow);
-        return ((ScheduleChange.Stored) schedules.create(spec)).schedule();
+        return ((ScheduleChange.Stored) schedules.create(spec, ON_CALL)).schedule();
     }
 
     Schedule replace(Schedule schedule, ScheduleSpec spec) {
-        return ((ScheduleChange.Stored) schedules.replace(schedule.cronId(), schedule.version(), spec)).schedule();
+        return ((ScheduleChange.Stored) schedules.replace(schedule.cronId(), schedule.version(), spec, ON_CALL))
+                .schedule();
     }
 
     SlotRecord slot(Schedule schedule, String instant) {

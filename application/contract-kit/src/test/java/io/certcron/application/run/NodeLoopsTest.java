@@ -3,6 +3,7 @@ package io.certcron.application.run;
 import static io.certcron.application.run.Nights.TONIGHT;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
+import static org.awaitility.Awaitility.await;
 
 import io.certcron.application.port.out.OpenRun;
 import io.certcron.application.port.out.RunOpening;
@@ -120,6 +121,7 @@ class NodeLoopsTest {
                         new UUID(1, 1),
                         ScheduleSpec.of("by hand", "nonsense", ZoneOffset.UTC, Workflow.ALL),
                         Optional.of(nights.clock.instant()),
+                        Fleet.ON_CALL,
                         nights.clock.instant());
         Schedule readable = fleet.schedule("0 2 * * *");
         nights.clock.advance(Duration.ofMinutes(30));
@@ -140,6 +142,7 @@ class NodeLoopsTest {
                         byHand,
                         ScheduleSpec.of("by hand", "0 2 * * *", ZoneOffset.UTC, Workflow.ALL),
                         Optional.empty(),
+                        Fleet.ON_CALL,
                         nights.clock.instant());
 
         node.repair();
@@ -206,5 +209,21 @@ class NodeLoopsTest {
                 new UUID(1, 2),
                 TestSettings.RUN_LEASE,
                 nights.clock.instant());
+    }
+
+    @Test
+    void knowsHowLongAgoItsLoopsCameRoundWhateverTheDatabaseDoes() {
+        assertThat(fleet.newIdleMember().node.sinceLastRound()).isEmpty();
+        node.repair();
+        nights.database.failNext("find_agenda");
+        node.tick();
+
+        Duration once = node.node.sinceLastRound().orElseThrow();
+        await().until(() -> node.node.sinceLastRound().orElseThrow().compareTo(once) > 0);
+        Duration before = node.node.sinceLastRound().orElseThrow();
+        node.tick();
+
+        assertThat(once).isBetween(Duration.ZERO, Duration.ofSeconds(60));
+        assertThat(before).isGreaterThan(once);
     }
 }

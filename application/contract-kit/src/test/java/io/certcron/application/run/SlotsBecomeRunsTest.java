@@ -194,7 +194,7 @@ class SlotsBecomeRunsTest {
     void aDeletedScheduleRunsNoMore() {
         Schedule schedule = fleet.schedule("0 2 * * *");
         Member node = fleet.newMember();
-        fleet.schedules.delete(schedule.cronId(), schedule.version());
+        fleet.schedules.delete(schedule.cronId(), schedule.version(), Fleet.ON_CALL);
 
         nights.clock.advance(Duration.ofDays(1));
         node.tick();

@@ -1,7 +1,9 @@
 package io.certcron.application.port.out;
 
 import io.certcron.domain.FlaggedCertifications;
+import io.certcron.domain.Operator;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -26,6 +28,23 @@ public interface AuditLog {
     Optional<AuditRecord> find(UUID runId);
 
     /**
+     * A page of the rows, latest first, by the time of the check and the run.
+     *
+     * @param after the last row of the page before; empty to start
+     * @param limit how many, at most; positive
+     */
+    List<AuditRecord> list(Filter filter, Optional<Position> after, int limit);
+
+    /**
+     * Marks rows as resolved, and records in the {@linkplain OperatorJournal journal} who did it. Those that are resolved already, and runs
+     * without a row, are left as they are.
+     *
+     * @param note what was done about it
+     * @return the runs whose rows were resolved by this call
+     */
+    List<UUID> resolve(List<UUID> runIds, String note, Operator by, Instant now);
+
+    /**
      * What a run reports.
      *
      * @param runId the run
@@ -38,7 +57,42 @@ public interface AuditLog {
      * A row as it is stored.
      *
      * @param entry what the run reported
-     * @param resolved whether a human has acknowledged it
+     * @param resolution how a human has resolved it; empty while nobody has
      */
-    record AuditRecord(AuditEntry entry, boolean resolved) {}
+    record AuditRecord(AuditEntry entry, Optional<Resolution> resolution) {
+
+        /** Whether a human has resolved it. */
+        public boolean resolved() {
+            return resolution.isPresent();
+        }
+    }
+
+    /**
+     * What a human said about a row. All is empty where it was resolved by SQL without saying more.
+     *
+     * @param by who
+     * @param at when
+     * @param note what was done about it; at most {@value #MAX_NOTE} characters
+     */
+    record Resolution(Optional<String> by, Optional<Instant> at, Optional<String> note) {
+
+        /** The longest note, in characters. */
+        public static final int MAX_NOTE = 2_000;
+    }
+
+    /**
+     * Which rows.
+     *
+     * @param unresolvedOnly whether those that a human has resolved are left out
+     * @param missedOnly whether those that reported no missed pause are left out; a check that failed is among them
+     */
+    record Filter(boolean unresolvedOnly, boolean missedOnly) {}
+
+    /**
+     * A place in the order of rows.
+     *
+     * @param runAt when the check there was made
+     * @param runId its run
+     */
+    record Position(Instant runAt, UUID runId) {}
 }

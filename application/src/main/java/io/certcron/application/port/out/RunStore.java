@@ -43,6 +43,16 @@ public interface RunStore {
     Optional<OpenRun> openForSlot(RunOpening opening, DueSlot slot, Optional<Instant> next);
 
     /**
+     * Opens a run of a schedule that an operator asked for, and records in the {@linkplain OperatorJournal journal} who did. It uses no slot up. The run starts
+     * at the cursor of an earlier run as in {@link #open}, but takes none over and closes none. Of any number of callers with
+     * one key, one opens the run.
+     *
+     * @param opening the run
+     * @param wish who asked for it, of which schedule
+     */
+    RunRequested openOnDemand(RunOpening opening, RunOnDemand wish);
+
+    /**
      * Takes over a run whose owner's lease has run out, with its planning cursor where its policy was the same.
      *
      * @return empty where it has ended, is a dry run, or somebody owns it

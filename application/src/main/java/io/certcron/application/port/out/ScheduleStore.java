@@ -1,5 +1,6 @@
 package io.certcron.application.port.out;
 
+import io.certcron.domain.Operator;
 import io.certcron.domain.Schedule;
 import io.certcron.domain.ScheduleSpec;
 import java.time.Instant;
@@ -9,7 +10,8 @@ import java.util.UUID;
 
 /**
  * The schedules, {@code certification_cron}. With each goes the one slot that it awaits. A row that can't be read, as it
- * was written by hand, is left out wherever schedules are found. Thread-safe.
+ * was written by hand, is left out wherever schedules are found. Each change is recorded in the {@link OperatorJournal} with
+ * it. Thread-safe.
  *
  * <p>Every method throws {@link StorageException} where the database fails.
  */
@@ -20,9 +22,10 @@ public interface ScheduleStore {
      *
      * @param cronId its id, which no other schedule has
      * @param next its first slot; empty where it is never due
+     * @param by who creates it, for the journal
      * @return {@code Stored} or {@code NameTaken}
      */
-    ScheduleChange create(UUID cronId, ScheduleSpec spec, Optional<Instant> next, Instant now);
+    ScheduleChange create(UUID cronId, ScheduleSpec spec, Optional<Instant> next, Operator by, Instant now);
 
     /**
      * Replaces what people say about a schedule. Where the slot that it awaits lies in the future, it awaits the given
@@ -30,17 +33,20 @@ public interface ScheduleStore {
      *
      * @param expectedVersion the version that the caller has seen
      * @param next its first slot after {@code now}; empty where there is none
+     * @param by who changes it, for the journal
      * @return {@code NotFound}, {@code VersionDiffers}, {@code NameTaken}, in this order, or {@code Stored}
      */
-    ScheduleChange replace(UUID cronId, long expectedVersion, ScheduleSpec spec, Optional<Instant> next, Instant now);
+    ScheduleChange replace(
+            UUID cronId, long expectedVersion, ScheduleSpec spec, Optional<Instant> next, Operator by, Instant now);
 
     /**
      * Deletes a schedule and the slot that it awaits. Its runs and its decided slots stay.
      *
      * @param expectedVersion the version that the caller has seen
+     * @param by who deletes it, for the journal
      * @return {@code Deleted}, {@code VersionDiffers} or {@code NotFound}
      */
-    ScheduleChange delete(UUID cronId, long expectedVersion);
+    ScheduleChange delete(UUID cronId, long expectedVersion, Operator by, Instant now);
 
     /** The schedule of that id. */
     Optional<Schedule> find(UUID cronId);

@@ -1,0 +1,105 @@
+package io.certcron.http.api;
+
+import io.certcron.domain.ErrorCode;
+import io.certcron.http.access.Role;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Handler;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** How this process is: health, metrics, and what its API can do. */
+final class ProcessRoutes {
+
+    private static final String SPECIFICATION = "certification-cron.yaml";
+    private static final Duration FRESH = Duration.ofSeconds(1);
+
+    private final Recent<Health> live;
+    private final Recent<Health> ready;
+    private final MetricsText metrics;
+    private final boolean metricsOpen;
+    private final byte[] specification = read(SPECIFICATION);
+
+    ProcessRoutes(HealthChecks health, MetricsText metrics, boolean metricsOpen) {
+        this.live = new Recent<>(() -> answerOf(health::live), FRESH);
+        this.ready = new Recent<>(() -> answerOf(health::ready), FRESH);
+        this.metrics = metrics;
+        this.metricsOpen = metricsOpen;
+    }
+
+    void addTo(RoutesConfig routes, Gate gate) {
+        routes.get("/health/live", show(live));
+        routes.get("/health/ready", show(ready));
+        routes.get("/openapi.yaml", request -> {
+            Query.none(request);
+            request.contentType("application/yaml; charset=utf-8").result(specification);
+        });
+        Handler scrape = request ->
+                request.contentType("text/plain; version=0.0.4; charset=utf-8").result(metrics.scrape());
+        routes.get("/metrics", metricsOpen ? scrape : gate.needs(Role.VIEWER, exchange -> handle(scrape, exchange)));
+    }
+
+    private static void handle(Handler handler, Exchange exchange) {
+        try {
+            handler.handle(exchange.http());
+        } catch (RuntimeException failure) {
+            throw failure;
+        } catch (Exception impossible) {
+            throw new IllegalStateException("A scrape throws nothing that is checked", impossible);
+        }
+    }
+
+    private static Handler show(Recent<Health> health) {
+        return request -> {
+            Health now = health.get();
+            request.status(now.ok() ? 200 : 503).contentType(Json.MEDIA_TYPE).result(Json.bytes(Shown.of(now)));
+        };
+    }
+
+    /** A check that fails in a way that nobody expected is not well either. */
+    private static Health answerOf(Supplier<Health> health) {
+        try {
+            return health.get();
+        } catch (RuntimeException failure) {
+            return new Health(List.of(Health.Check.failed(
+                    "checks",
+                    ErrorCode.UNEXPECTED_EXCEPTION,
+                    "Run doctor, which makes the same checks and tells more.")));
+        }
+    }
+
+    private static byte[] read(String resource) {
+        try (InputStream found = ProcessRoutes.class.getResourceAsStream(resource)) {
+            if (found == null) {
+                throw new IllegalStateException("The OpenAPI document is not in the jar");
+            }
+            return found.readAllBytes();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    private record Shown(String status, List<ShownCheck> checks) {
+
+        static Shown of(Health health) {
+            return new Shown(
+                    health.ok() ? "ok" : "failing",
+                    health.checks().stream().map(ShownCheck::of).toList());
+        }
+    }
+
+    private record ShownCheck(String name, boolean ok, @Nullable ErrorCode code, @Nullable String fix) {
+
+        static ShownCheck of(Health.Check check) {
+            return new ShownCheck(
+                    check.name(),
+                    check.ok(),
+                    check.code().orElse(null),
+                    check.fix().orElse(null));
+        }
+    }
+}

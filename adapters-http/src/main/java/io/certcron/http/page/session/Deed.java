@@ -1,0 +1,24 @@
+package io.certcron.http.page.session;
+
+/** What can become of a form. */
+public enum Deed {
+    SIGNED_OUT,
+    SCHEDULE_CREATED,
+    SCHEDULE_CHANGED,
+    SCHEDULE_PAUSED,
+    SCHEDULE_RESUMED,
+    SCHEDULE_DELETED,
+    SCHEDULE_OUTDATED,
+    SCHEDULE_GONE,
+    SCHEDULE_NEVER_DUE,
+    REASON_TOO_LONG,
+    RUN_STARTED,
+    RUN_STARTED_BEFORE,
+    RUN_KEY_REUSED,
+    RUN_REFUSED,
+    RESOLVED,
+    NOTE_MISSING,
+    NOTHING_CHOSEN,
+    RELEASED,
+    DROPPED
+}

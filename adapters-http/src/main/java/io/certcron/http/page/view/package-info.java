@@ -1,0 +1,5 @@
+/** What the templates of the operations page show: plain words, ready to be written. */
+@NullMarked
+package io.certcron.http.page.view;
+
+import org.jspecify.annotations.NullMarked;

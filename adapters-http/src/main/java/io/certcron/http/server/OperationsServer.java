@@ -1,0 +1,158 @@
+package io.certcron.http.server;
+
+import io.certcron.application.log.EventLog;
+import io.javalin.Javalin;
+import io.javalin.config.JavalinConfig;
+import io.javalin.http.HandlerType;
+import io.javalin.http.servlet.JavalinServlet;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
+import org.eclipse.jetty.ee10.servlet.ServletHolder;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.NetworkConnectionLimit;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.eclipse.jetty.util.thread.ScheduledExecutorScheduler;
+
+/**
+ * The HTTP server of the operations surface, by Jetty and Javalin. Its threads, connections, and the time and memory that
+ * a stranger can take are bounded. Thread-safe.
+ */
+public final class OperationsServer implements AutoCloseable {
+
+    /** Each waits for the database most of the time; the pool of connections behind them is smaller. */
+    private static final int MAX_THREADS = 48;
+
+    private static final int MIN_THREADS = 4;
+    private static final int ACCEPTORS = 1;
+    private static final int SELECTORS = 1;
+    private static final Duration SWEEP = Duration.ofMillis(250);
+    private static final Duration TO_STOP = Duration.ofSeconds(5);
+    private static final Duration TO_CLOSE_IDLE = Duration.ofMillis(50);
+    private static final int MAX_HEADER = 16 * 1_024;
+
+    private final Server server;
+    private final ServerConnector connector;
+    private final ServerSettings settings;
+    private final ConnectionDeadlines deadlines;
+
+    private OperationsServer(ServerSettings settings, List<Routes> parts, EventLog log) {
+        this.settings = settings;
+        QueuedThreadPool threads = new QueuedThreadPool(MAX_THREADS, MIN_THREADS);
+        threads.setName("http");
+        threads.setDaemon(true);
+        this.server = new Server(threads, new ScheduledExecutorScheduler("http-timer", true), null);
+        this.deadlines = new ConnectionDeadlines(settings);
+        this.connector = connector();
+        server.addConnector(connector);
+        server.addBean(new NetworkConnectionLimit(settings.maxConnections(), server));
+        server.setHandler(new WholeRequests(servlets(parts, log), deadlines));
+        server.setErrorHandler(new JettyProblems());
+        server.setStopAtShutdown(false);
+        server.setStopTimeout(TO_STOP.toMillis());
+    }
+
+    /**
+     * Starts a server.
+     *
+     * @param parts what it serves
+     * @param log is told of what nobody expected
+     * @throws IOException if it can't listen there
+     */
+    public static OperationsServer start(ServerSettings settings, List<Routes> parts, EventLog log) throws IOException {
+        OperationsServer started = new OperationsServer(settings, parts, log);
+        try {
+            started.server.start();
+            started.sweepAgainAndAgain();
+            return started;
+        } catch (Exception failure) {
+            started.close();
+            throw new IOException("The HTTP server did not start", failure);
+        }
+    }
+
+    /** Where it listens. */
+    public URI address() {
+        String host = settings.host().contains(":") ? "[" + settings.host() + "]" : settings.host();
+        return URI.create("http://" + host + ":" + port());
+    }
+
+    /** The port that it listens on. */
+    public int port() {
+        return connector.getLocalPort();
+    }
+
+    @Override
+    public void close() {
+        try {
+            server.stop();
+        } catch (Exception failure) {
+            throw new IllegalStateException("The HTTP server did not stop", failure);
+        }
+    }
+
+    private ServerConnector connector() {
+        HttpConfiguration http = new HttpConfiguration();
+        http.setSendServerVersion(false);
+        http.setSendXPoweredBy(false);
+        http.setRequestHeaderSize(MAX_HEADER);
+        http.addCustomizer(new AnswerHeaders());
+        ServerConnector made = new ServerConnector(server, ACCEPTORS, SELECTORS, new HttpConnectionFactory(http));
+        made.setHost(settings.host());
+        made.setPort(settings.port());
+        made.setIdleTimeout(
+                settings.headerTimeout().plus(settings.requestTimeout()).toMillis());
+        made.setShutdownIdleTimeout(TO_CLOSE_IDLE.toMillis());
+        made.addBean(deadlines);
+        return made;
+    }
+
+    private static ServletContextHandler servlets(List<Routes> parts, EventLog log) {
+        RequestProblems problems = new RequestProblems(parts, log);
+        Javalin javalin = Javalin.create(config -> configure(config, parts, problems));
+        ServletContextHandler servlets = new ServletContextHandler();
+        // Javalin's own servlet() upgrades to WebSocket, which nothing of ours does
+        servlets.addServlet(new ServletHolder(new JavalinServlet(javalin.unsafe)), "/*");
+        return servlets;
+    }
+
+    private static void configure(JavalinConfig config, List<Routes> parts, RequestProblems problems) {
+        config.startup.showJavalinBanner = false;
+        config.startup.showOldJavalinVersionWarning = false;
+        config.startup.startupWatcherEnabled = false;
+        config.http.prefer405over404 = true;
+        config.http.maxRequestSize = WholeRequests.MAX_BODY;
+        config.http.generateEtags = false;
+        config.router.ignoreTrailingSlashes = true;
+        config.router.javaLangErrorHandler((answer, error) -> {
+            problems.unexpected(error);
+            answer.setStatus(500);
+        });
+        config.routes.before(exchange -> {
+            if (exchange.method().equals(HandlerType.HEAD)) {
+                throw new ProblemException(RequestProblems.notAllowed("GET"));
+            }
+        });
+        problems.addTo(config.routes);
+        parts.forEach(part -> part.addTo(config.routes));
+    }
+
+    /** A scheduler that is not running yet takes a task, and forgets it. */
+    private void sweepAgainAndAgain() {
+        connector
+                .getScheduler()
+                .schedule(
+                        () -> {
+                            if (server.isRunning()) {
+                                sweepAgainAndAgain();
+                                deadlines.sweep();
+                            }
+                        },
+                        SWEEP);
+    }
+}

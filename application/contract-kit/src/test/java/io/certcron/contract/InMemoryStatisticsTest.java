@@ -1,0 +1,9 @@
+package io.certcron.contract;
+
+class InMemoryStatisticsTest extends StatisticsContract {
+
+    @Override
+    protected ContractDatabase emptyDatabase() {
+        return new InMemoryDatabase();
+    }
+}

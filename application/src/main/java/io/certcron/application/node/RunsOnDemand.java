@@ -1,0 +1,97 @@
+package io.certcron.application.node;
+
+import io.certcron.application.log.EventContext;
+import io.certcron.application.log.EventLog;
+import io.certcron.application.log.Severity;
+import io.certcron.application.port.out.RunOnDemand;
+import io.certcron.application.port.out.RunOnDemand.RequestKey;
+import io.certcron.application.port.out.RunRequested;
+import io.certcron.application.run.Runs;
+import io.certcron.application.schedule.Schedules;
+import io.certcron.domain.Operator;
+import io.certcron.domain.Schedule;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Runs that operators ask for, beside the slots of their schedules. This node carries them out. Thread-safe. */
+public final class RunsOnDemand {
+
+    private final Schedules schedules;
+    private final Runs runs;
+    private final Node node;
+    private final EventLog log;
+    private final Clock clock;
+
+    /**
+     * @param schedules the stored schedules
+     * @param runs opens runs
+     * @param node carries them out, once it is started
+     * @param log is told of each
+     * @param clock the time, from which business dates are taken
+     */
+    public RunsOnDemand(Schedules schedules, Runs runs, Node node, EventLog log, Clock clock) {
+        this.schedules = schedules;
+        this.runs = runs;
+        this.node = node;
+        this.log = log;
+        this.clock = clock;
+    }
+
+    /**
+     * Opens a run of the schedule and has this node carry it out; returns at once. A schedule that is paused can be run too.
+     *
+     * @return what became of the wish; the run itself belongs to this node
+     * @throws IllegalArgumentException if the business date lies in the future and the request is no dry run; the message
+     *     says so
+     * @throws io.certcron.application.port.out.StorageException if the database fails
+     */
+    public RunRequested request(Request request, Operator by) {
+        Optional<Schedule> found = schedules.find(request.cronId());
+        if (found.isEmpty()) {
+            return new RunRequested.ScheduleNotFound();
+        }
+        Schedule schedule = found.get();
+        LocalDate businessDate = businessDateOf(request, schedule);
+        RunOnDemand wish = new RunOnDemand(
+                request.cronId(), by, request.key().map(key -> new RequestKey(key, request.fingerprint())));
+        RunRequested outcome = runs.openOnDemand(wish, schedule.spec(), businessDate, request.dryRun());
+        if (outcome instanceof RunRequested.Opened opened) {
+            log.forRun(opened.run().runId())
+                    .logEvent(
+                            Severity.INFO,
+                            "A run was requested by a human",
+                            EventContext.NONE
+                                    .id("cron_id", request.cronId())
+                                    .code("way", by.way().name()));
+            node.carryOut(opened.run(), request.dryRun());
+        }
+        return outcome;
+    }
+
+    private LocalDate businessDateOf(Request request, Schedule schedule) {
+        LocalDate today = LocalDate.ofInstant(clock.instant(), schedule.spec().zone());
+        LocalDate businessDate = request.businessDate().orElse(today);
+        if (businessDate.isAfter(today) && !request.dryRun()) {
+            throw new IllegalArgumentException("businessDate: must not be in the future, as it is " + today + " in "
+                    + schedule.spec().zone() + ", got " + businessDate + "; only a dry run may look ahead");
+        }
+        return businessDate;
+    }
+
+    /**
+     * What an operator asks for.
+     *
+     * @param cronId the schedule, which gives the workflow and the zone
+     * @param businessDate the date that the run is for; empty for today in the schedule's zone
+     * @param dryRun whether to count what is due without planning or sending anything
+     * @param key names the request, so that asking again opens no second run; 1 to {@value RequestKey#MAX_LENGTH} characters
+     */
+    public record Request(UUID cronId, Optional<LocalDate> businessDate, boolean dryRun, Optional<String> key) {
+
+        private String fingerprint() {
+            return cronId + " " + businessDate.map(LocalDate::toString).orElse("today") + " " + dryRun;
+        }
+    }
+}

@@ -1,0 +1,24 @@
+package io.certcron.bootstrap.doctor;
+
+import java.util.List;
+import java.util.Optional;
+
+/** One thing to look at. */
+interface Check {
+
+    /** Its name, for people and programs. */
+    String name();
+
+    /** The name of the check that must not have failed before this one makes sense. */
+    default Optional<String> needs() {
+        return Optional.empty();
+    }
+
+    /**
+     * Looks, and changes nothing. It may hang: nobody waits for it longer than is reasonable.
+     *
+     * @return at least one finding
+     * @throws Exception whatever went wrong; the text is not shown
+     */
+    List<Finding> look() throws Exception;
+}

@@ -1,0 +1,2 @@
+/** Tests of the doctor. */
+package io.certcron.bootstrap.doctor;

@@ -1,0 +1,183 @@
+package io.certcron.bootstrap.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.certcron.bootstrap.log.LogLines;
+import io.certcron.persistence.EmbeddedDatabase;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The server of the daemon as a process. */
+class DaemonServerIT {
+
+    private static final Duration SOON = Duration.ofSeconds(30);
+    private static final String SCHEDULES = "/api/v1/certification-cron";
+    private static final String RUNS = "/api/v1/certification-cron-runs/";
+
+    @TempDir
+    private Path directory;
+
+    @Test
+    void aRunThatIsAskedForThroughTheApiIsMadeAndRemembered() {
+        try (Platform platform = Platform.start();
+                ServedDaemon daemon = ServedDaemon.start(platform.settingsOfBusyDaemons())) {
+            List<String> due = DueWork.insert(platform, 20, 5);
+            HttpResponse<String> created = daemon.post(
+                    SCHEDULES,
+                    ServedDaemon.SERVICE_TOKEN,
+                    """
+                    {"name": "nightly", "cron_expression": "0 2 29 2 *", "zone": "UTC", "workflow": "ALL", "enabled": true}
+                    """);
+            assertThat(created.statusCode()).as(created.body()).isEqualTo(201);
+            String schedule = created.headers().firstValue("Location").orElseThrow();
+
+            HttpResponse<String> asked = daemon.post(schedule + "/execute", ServedDaemon.OPS_TOKEN, "{}");
+            assertThat(asked.statusCode()).as(asked.body()).isEqualTo(202);
+            String run = asked.headers().firstValue("Location").orElseThrow();
+            await().atMost(SOON)
+                    .until(() ->
+                            daemon.get(run, ServedDaemon.VIEWER_TOKEN).body().contains("\"COMPLETED\""));
+
+            assertThat(platform.effects()).containsExactlyInAnyOrderElementsOf(due);
+            assertThat(platform.column("SELECT operator || ' ' || way || ' ' || action FROM certification_cron_journal"
+                            + " ORDER BY entry_number"))
+                    .containsExactly("nightwatch API SCHEDULE_CREATED", "oncall API RUN_REQUESTED");
+
+            JobProcess.Finished stopped = daemon.stop();
+            assertThat(stopped.exitCode()).isZero();
+            LogLines.allValid(stopped.stdout());
+            assertThat(String.join("", stopped.stdout()) + stopped.stderr())
+                    .doesNotContain(
+                            ServedDaemon.SERVICE_TOKEN, ServedDaemon.OPS_TOKEN, ServedDaemon.VIEWER_TOKEN, "Bearer");
+        }
+    }
+
+    @Test
+    void whatWentWrongInARunIsShownBesideIt() {
+        try (Platform platform = Platform.start();
+                ServedDaemon daemon = ServedDaemon.start(platform.settingsOfBusyDaemons())) {
+            DueWork.insert(platform, 3, 0);
+            platform.services().reminders().answerAlways(500, "application/json", "{}");
+            platform.scheduleNow("REMINDERS");
+
+            await().atMost(Duration.ofMinutes(2))
+                    .until(() ->
+                            platform.count("certification_cron_run_problem WHERE error_code = 'SERVICE_UNAVAILABLE'")
+                                    > 0);
+            String run =
+                    platform.column("SELECT run_id FROM certification_cron_run").get(0);
+            assertThat(daemon.get(RUNS + run, ServedDaemon.VIEWER_TOKEN).body()).contains("SERVICE_UNAVAILABLE");
+        }
+    }
+
+    @Test
+    void isNotReadyWhileTheDatabaseIsAwayAndLivesOn() {
+        try (EmbeddedDatabase server = EmbeddedDatabase.in(directory.resolve("postgresql"));
+                Platform platform = Platform.on(server);
+                ServedDaemon daemon = ServedDaemon.start(platform.settingsOfBusyDaemons())) {
+            server.close();
+
+            await().atMost(SOON).until(() -> daemon.get("/health/ready").statusCode() == 503);
+            assertThat(daemon.get("/health/ready").body()).contains("DATABASE_UNAVAILABLE");
+            assertThat(daemon.get("/health/live").statusCode()).isEqualTo(200);
+            assertThat(daemon.get(SCHEDULES, ServedDaemon.VIEWER_TOKEN).statusCode())
+                    .isEqualTo(503);
+            assertThat(daemon.get("/metrics", ServedDaemon.VIEWER_TOKEN).body())
+                    .contains("certification_cron_statistics_up 0");
+        }
+    }
+
+    @Test
+    void answersWhileItWaitsForADatabaseThatWasNeverThere() {
+        try (Platform platform = Platform.start();
+                ServedDaemon daemon = ServedDaemon.startUnready(
+                        platform.settings(Map.of("DATABASE_URL", "jdbc:postgresql://127.0.0.1:1/nowhere")))) {
+            assertThat(daemon.get("/health/live").statusCode()).isEqualTo(200);
+            assertThat(daemon.get("/health/ready").statusCode()).isEqualTo(503);
+        }
+    }
+
+    @Test
+    void withoutCredentialsItMakesATokenUpThatOnlyItsUserCanRead() throws IOException {
+        Path file = directory.resolve("token");
+        try (Platform platform = Platform.start()) {
+            Map<String, String> settings = platform.settings(Map.of("HTTP_TOKEN_FILE", file.toString()));
+            try (ServedDaemon daemon = ServedDaemon.withoutTokens(settings)) {
+                assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                        .isEqualTo("rw-------");
+                assertThat(daemon.get(SCHEDULES, Files.readString(file).strip()).statusCode())
+                        .isEqualTo(200);
+                assertThat(daemon.get(SCHEDULES, "another").statusCode()).isEqualTo(401);
+                assertThat(daemon.process().stdoutSoFar().toString())
+                        .contains("\"token_file\"")
+                        .doesNotContain(Files.readString(file).strip());
+            }
+        }
+    }
+
+    @Test
+    void refusesToListenForStrangersWithoutCredentials() {
+        try (Platform platform = Platform.start()) {
+            JobProcess.Finished refused = JobProcess.run(platform.settings(Map.of("HTTP_HOST", "0.0.0.0")), "daemon");
+
+            assertThat(refused.exitCode()).isEqualTo(2);
+            assertThat(refused.stderr()).contains("http.tokens", "127.0.0.1");
+            LogLines.allValid(refused.stdout());
+        }
+    }
+
+    @Test
+    void saysSoWhereAnotherProcessHasThePort() throws IOException {
+        try (Platform platform = Platform.start();
+                ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            String port = Integer.toString(taken.getLocalPort());
+
+            JobProcess.Finished refused = JobProcess.run(platform.settings(Map.of("HTTP_PORT", port)), "daemon");
+
+            assertThat(refused.exitCode()).isEqualTo(2);
+            assertThat(refused.stderr()).contains(port, "http.port");
+            assertThat(LogLines.allValid(refused.stdout()).withCode("SERVER_NOT_STARTED"))
+                    .hasSize(1);
+        }
+    }
+
+    @Test
+    void executeLoadsNothingOfAllThis() throws IOException {
+        Path loaded = directory.resolve("classes");
+        try (Platform platform = Platform.start()) {
+            DueWork.insert(platform, 3, 1);
+            JobProcess.Finished run = JobProcess.start(
+                            List.of("-XX:TieredStopAtLevel=1", "-Xlog:class+load:file=" + loaded),
+                            platform.settings(),
+                            "execute")
+                    .await(SOON);
+
+            assertThat(run.exitCode()).isZero();
+            assertThat(Files.readString(loaded))
+                    .contains("io.certcron.application.run.Runs")
+                    .doesNotContain("org.eclipse.jetty", "io.javalin", "gg.jte", "io.micrometer", "com.nimbusds");
+        }
+    }
+
+    @Test
+    void aRunThatNobodyKnowsIsNotFound() {
+        try (Platform platform = Platform.start();
+                ServedDaemon daemon = ServedDaemon.start(platform.settingsOfBusyDaemons())) {
+            assertThat(daemon.get(RUNS + UUID.randomUUID(), ServedDaemon.VIEWER_TOKEN)
+                            .statusCode())
+                    .isEqualTo(404);
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Tests of the daemon's server. */
+@NullMarked
+package io.certcron.bootstrap.surface;
+
+import org.jspecify.annotations.NullMarked;

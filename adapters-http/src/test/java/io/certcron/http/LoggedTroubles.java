@@ -1,8 +1,8 @@
 package io.certcron.http;
 
 import io.certcron.application.log.EventObserver;
-import io.certcron.application.log.Severity;
 import io.certcron.domain.ErrorCode;
+import io.certcron.domain.Severity;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

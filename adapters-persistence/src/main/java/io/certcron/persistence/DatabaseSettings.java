@@ -24,6 +24,11 @@ public record DatabaseSettings(String jdbcUrl, String user, String password, int
         }
     }
 
+    /** The same database with another number of connections. */
+    public DatabaseSettings withPoolSize(int size) {
+        return new DatabaseSettings(jdbcUrl, user, password, size);
+    }
+
     /** Shows neither the password nor the address's parameters, among which there may be another. */
     @Override
     public String toString() {

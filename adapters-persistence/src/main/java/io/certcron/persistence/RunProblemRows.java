@@ -3,9 +3,9 @@ package io.certcron.persistence;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toList;
 
-import io.certcron.application.log.Severity;
 import io.certcron.application.port.out.RunProblem;
 import io.certcron.domain.ErrorCode;
+import io.certcron.domain.Severity;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HashMap;

@@ -39,6 +39,9 @@ public record ScheduleSpec(
         if (pauseReason.filter(reason -> reason.length() > MAX_REASON).isPresent()) {
             throw new IllegalArgumentException("pauseReason: must be at most " + MAX_REASON + " characters");
         }
+        if (!pauseReason.map(PlainText::isPlain).orElse(true)) {
+            throw new IllegalArgumentException("pauseReason: must not have control characters");
+        }
         if (enabled && pauseReason.isPresent()) {
             throw new IllegalArgumentException("pauseReason: only a paused schedule has one");
         }

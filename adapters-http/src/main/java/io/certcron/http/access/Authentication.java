@@ -26,18 +26,22 @@ public final class Authentication {
     }
 
     /**
-     * Who presents the credential. After {@value FailedSignIns#ALLOWED} failures in a minute an address has to wait, also
-     * with a good one.
+     * Who presents the credential. After {@value FailedSignIns#ALLOWED} failures in a minute an address has to wait;
+     * whoever has a good static token is let in all the same, so that nobody behind the same proxy can lock the others out.
      *
      * @param credential a token or a JWT, without {@code Bearer}
      * @param remoteAddress where the request came from
      */
     public Outcome authenticate(String credential, String remoteAddress) {
+        Optional<Caller> bearer = tokens.find(credential);
+        if (bearer.isPresent()) {
+            return new Outcome.Known(bearer.get());
+        }
         Optional<Duration> wait = failures.waitFor(remoteAddress);
         if (wait.isPresent()) {
             return new Outcome.TooManyFailures(wait.get());
         }
-        Verdict verdict = check(credential);
+        Verdict verdict = jwts.map(check -> check.of(credential)).orElseGet(Verdict.Bad::new);
         if (verdict instanceof Verdict.Good good) {
             return new Outcome.Known(good.caller());
         }
@@ -45,14 +49,6 @@ public final class Authentication {
             failures.count(remoteAddress);
         }
         return new Outcome.Refused();
-    }
-
-    private Verdict check(String credential) {
-        Optional<Caller> bearer = tokens.find(credential);
-        if (bearer.isPresent()) {
-            return new Verdict.Good(bearer.get());
-        }
-        return jwts.map(check -> check.of(credential)).orElseGet(Verdict.Bad::new);
     }
 
     /** What became of a sign-in. */

@@ -16,9 +16,10 @@ import com.nimbusds.jwt.SignedJWT;
 import com.nimbusds.jwt.proc.DefaultJWTProcessor;
 import io.certcron.application.log.EventContext;
 import io.certcron.application.log.EventLog;
-import io.certcron.application.log.Severity;
 import io.certcron.domain.ErrorCode;
 import io.certcron.domain.Operator;
+import io.certcron.domain.PlainText;
+import io.certcron.domain.Severity;
 import io.certcron.http.access.Authentication.Verdict;
 import java.text.ParseException;
 import java.time.Clock;
@@ -63,7 +64,7 @@ final class JwtCheck {
             JWTClaimsSet claims = processor.process(SignedJWT.parse(credential), null);
             return callerOf(claims).<Verdict>map(Verdict.Good::new).orElseGet(Verdict.Bad::new);
         } catch (RateLimitReachedException tooManyUnknownKeys) {
-            return new Verdict.Bad();
+            return new Verdict.Undecided();
         } catch (KeySourceException noKeys) {
             tellOf(noKeys);
             return new Verdict.Undecided();
@@ -74,8 +75,8 @@ final class JwtCheck {
 
     private static Optional<Caller> callerOf(JWTClaimsSet claims) throws ParseException {
         Optional<String> name = Optional.ofNullable(claims.getSubject())
-                .map(subject -> subject.substring(0, Math.min(subject.length(), Operator.MAX_NAME)))
-                .filter(subject -> !subject.isBlank() && subject.chars().noneMatch(Character::isISOControl));
+                .filter(subject -> !subject.isBlank() && subject.length() <= Operator.MAX_NAME)
+                .filter(subject -> subject.chars().noneMatch(Character::isISOControl) && PlainText.isPlain(subject));
         Optional<Role> role = Optional.ofNullable(claims.getStringClaim(ROLE)).flatMap(Role::of);
         return name.flatMap(each -> role.map(may ->
                 new Caller(each, may, Optional.of(claims.getExpirationTime().toInstant()))));

@@ -4,6 +4,7 @@ import io.javalin.http.Context;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -30,6 +31,9 @@ final class Query {
     static Query of(Context request, Set<String> known) {
         Map<String, List<String>> given = request.queryParamMap();
         given.forEach((name, values) -> {
+            if (name == null || values.stream().anyMatch(Objects::isNull)) {
+                throw Refusal.malformed("query", "Something in the query is not percent-encoded as it should be.");
+            }
             if (!known.contains(name)) {
                 throw Refusal.malformed(
                         "query",

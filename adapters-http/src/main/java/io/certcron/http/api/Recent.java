@@ -1,22 +1,22 @@
 package io.certcron.http.api;
 
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Something that is looked up at most every so often, by one caller at a time, however many ask. While it is being looked
- * up the others get what was found before, unless that is long outdated. Thread-safe.
+ * up the others get what was found before, a failure included: whatever the look-up waits for, only one caller waits with
+ * it. Thread-safe.
  */
 final class Recent<V> {
-
-    /** What was found so many times the duration ago is better waited for. */
-    private static final int LONG_OUTDATED = 5;
 
     private final Supplier<V> source;
     private final long fresh;
     private final ReentrantLock lookingUp = new ReentrantLock();
+    private final AtomicLong forgotten = new AtomicLong();
     private volatile @Nullable Found<V> found;
 
     Recent(Supplier<V> source, Duration fresh) {
@@ -26,37 +26,59 @@ final class Recent<V> {
 
     V get() {
         Found<V> latest = found;
-        if (latest != null && latest.isYounger(fresh)) {
-            return latest.value;
+        if (latest != null && (latest.isYounger(fresh) || !lookingUp.tryLock())) {
+            return latest.value();
         }
-        if (latest != null && latest.isYounger(fresh * LONG_OUTDATED)) {
-            return lookingUp.tryLock() ? lookUp() : latest.value;
+        if (latest == null) {
+            lookingUp.lock();
         }
-        lookingUp.lock();
-        return lookUp();
-    }
-
-    /** What was found is wrong by now. */
-    void forget() {
-        found = null;
-    }
-
-    private V lookUp() {
         try {
-            Found<V> latest = found;
-            if (latest != null && latest.isYounger(fresh)) {
-                return latest.value;
-            }
-            long asked = System.nanoTime();
-            V value = source.get();
-            found = new Found<>(value, asked);
-            return value;
+            return lookUp();
         } finally {
             lookingUp.unlock();
         }
     }
 
-    private record Found<V>(V value, long at) {
+    /** What was found is wrong by now, and so is what is being looked up. */
+    void forget() {
+        forgotten.incrementAndGet();
+        found = null;
+    }
+
+    private V lookUp() {
+        Found<V> latest = found;
+        if (latest != null && latest.isYounger(fresh)) {
+            return latest.value();
+        }
+        long before = forgotten.get();
+        Found<V> now = Found.by(source);
+        if (forgotten.get() == before) {
+            found = now;
+        }
+        return now.value();
+    }
+
+    private record Found<V>(Supplier<V> result, long at) {
+
+        static <V> Found<V> by(Supplier<V> source) {
+            Supplier<V> result = resultOf(source);
+            return new Found<>(result, System.nanoTime());
+        }
+
+        private static <V> Supplier<V> resultOf(Supplier<V> source) {
+            try {
+                V value = source.get();
+                return () -> value;
+            } catch (RuntimeException failure) {
+                return () -> {
+                    throw failure;
+                };
+            }
+        }
+
+        V value() {
+            return result.get();
+        }
 
         boolean isYounger(long nanos) {
             return System.nanoTime() - at < nanos;

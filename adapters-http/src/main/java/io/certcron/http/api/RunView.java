@@ -1,6 +1,5 @@
 package io.certcron.http.api;
 
-import io.certcron.application.log.Severity;
 import io.certcron.application.port.out.OperatorJournal;
 import io.certcron.application.port.out.RunDetails;
 import io.certcron.application.port.out.RunProblem;
@@ -10,6 +9,7 @@ import io.certcron.domain.IntentStatus;
 import io.certcron.domain.MonitoringResult;
 import io.certcron.domain.PauseTally;
 import io.certcron.domain.ReminderTally;
+import io.certcron.domain.Severity;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

@@ -3,7 +3,6 @@ package io.certcron.http.metrics;
 import static io.certcron.http.metrics.MetricName.PREFIX;
 
 import io.certcron.application.log.EventObserver;
-import io.certcron.application.log.Severity;
 import io.certcron.application.port.in.RunListener;
 import io.certcron.application.port.in.RunStart;
 import io.certcron.application.port.out.JobFigures;
@@ -11,6 +10,7 @@ import io.certcron.application.port.out.Statistics;
 import io.certcron.domain.ErrorCode;
 import io.certcron.domain.RunError;
 import io.certcron.domain.RunResult;
+import io.certcron.domain.Severity;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.prometheusmetrics.PrometheusConfig;

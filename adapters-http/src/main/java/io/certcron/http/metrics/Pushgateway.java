@@ -2,8 +2,8 @@ package io.certcron.http.metrics;
 
 import io.certcron.application.log.EventContext;
 import io.certcron.application.log.EventLog;
-import io.certcron.application.log.Severity;
 import io.certcron.domain.ErrorCode;
+import io.certcron.domain.Severity;
 import io.certcron.http.client.HttpClients;
 import java.io.IOException;
 import java.net.URI;

@@ -4,9 +4,9 @@ import static io.certcron.http.metrics.MetricName.ACTION;
 import static io.certcron.http.metrics.MetricName.PREFIX;
 
 import io.certcron.application.log.EventObserver;
-import io.certcron.application.log.Severity;
 import io.certcron.domain.Channel;
 import io.certcron.domain.ErrorCode;
+import io.certcron.domain.Severity;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.EnumMap;

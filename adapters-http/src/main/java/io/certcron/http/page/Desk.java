@@ -82,7 +82,15 @@ final class Desk {
     }
 
     void write(Context exchange, String template, Shell shell, Object view) {
-        writer.write(exchange, template, shell, view);
+        send(exchange, fillIn(template, shell, view));
+    }
+
+    byte[] fillIn(String template, Shell shell, Object view) {
+        return writer.fillIn(template, shell, view);
+    }
+
+    void send(Context exchange, byte[] html) {
+        PageWriter.send(exchange, html);
     }
 
     Shell shell(String title, String section, Optional<Session> session, Optional<Flash> flash) {

@@ -10,6 +10,7 @@ import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Lets in who is signed in, has the role, and sends a form of this page. */
@@ -18,6 +19,8 @@ final class Doorkeeper {
     static final String CSRF = "csrf";
 
     private static final int FORBIDDEN = 403;
+    private static final int UNSUPPORTED = 415;
+    private static final String PLAIN_FORM = "application/x-www-form-urlencoded";
 
     private final Desk desk;
     private final RoutesConfig routes;
@@ -52,6 +55,7 @@ final class Doorkeeper {
     void post(String path, Role needed, Room room) {
         routes.post(path, exchange -> {
             PageWriter.guard(exchange);
+            demandPlainForm(exchange);
             Optional<Session> session = desk.sessions().of(exchange);
             if (session.isPresent()) {
                 demandForm(session.get(), exchange);
@@ -84,6 +88,15 @@ final class Doorkeeper {
         String sent = exchange.formParam(CSRF);
         if (sent == null || !session.sent(sent)) {
             throw notFromPage();
+        }
+    }
+
+    /** What our forms send, and nothing that would be unpacked to files. */
+    static void demandPlainForm(Context exchange) {
+        String type = exchange.contentType();
+        if (type != null && !type.toLowerCase(Locale.ROOT).startsWith(PLAIN_FORM)) {
+            throw new ProblemException(
+                    Problem.of(UNSUPPORTED, ErrorCode.MEDIA_TYPE_UNSUPPORTED, "A form is sent as " + PLAIN_FORM + "."));
         }
     }
 

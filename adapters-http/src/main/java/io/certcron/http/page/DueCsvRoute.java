@@ -12,6 +12,9 @@ import java.util.Arrays;
 /** The dry run as a file. */
 final class DueCsvRoute {
 
+    private static final int EARLIEST_YEAR = 1900;
+    private static final int LATEST_YEAR = 2200;
+
     private static final int BAD_REQUEST = 400;
 
     private final DueCsv csv;
@@ -34,7 +37,11 @@ final class DueCsvRoute {
 
     private static LocalDate date(String text) {
         try {
-            return LocalDate.parse(text);
+            LocalDate date = LocalDate.parse(text);
+            if (date.getYear() < EARLIEST_YEAR || date.getYear() > LATEST_YEAR) {
+                throw invalid("The business_date must be from the years " + EARLIEST_YEAR + " to " + LATEST_YEAR + ".");
+            }
+            return date;
         } catch (DateTimeException none) {
             throw invalid("The business_date must be a date, such as 2026-11-21.");
         }

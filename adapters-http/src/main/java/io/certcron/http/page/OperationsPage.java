@@ -44,9 +44,7 @@ public final class OperationsPage implements Routes {
         Doorkeeper doors = new Doorkeeper(desk, routes);
         assets.addTo(routes);
         new SignInRoutes(desk, authentication).addTo(routes, doors);
-        doors.get(
-                LocalPath.HOME,
-                visit -> visit.show("overview", visit.shell("Last night", "overview"), desk.overview()));
+        new OverviewRoute(desk).addTo(doors);
         ScheduleRoutes schedules = new ScheduleRoutes(desk);
         schedules.addTo(doors);
         new ScheduleChanges(desk, schedules).addTo(doors);

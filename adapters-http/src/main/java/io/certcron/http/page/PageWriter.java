@@ -19,12 +19,16 @@ final class PageWriter {
     private final TemplateEngine engine =
             TemplateEngine.createPrecompiled(null, ContentType.Html, PageWriter.class.getClassLoader(), TEMPLATES);
 
-    void write(Context exchange, String template, Shell shell, Object view) {
+    byte[] fillIn(String template, Shell shell, Object view) {
         Utf8ByteOutput html = new Utf8ByteOutput();
         engine.render(template + ".jte", Map.of("shell", shell, "view", view), html);
+        return html.toByteArray();
+    }
+
+    static void send(Context exchange, byte[] html) {
         guard(exchange);
         exchange.header("Cache-Control", "no-store");
-        exchange.contentType("text/html; charset=utf-8").result(html.toByteArray());
+        exchange.contentType("text/html; charset=utf-8").result(html);
     }
 
     /** What browsers are told with every answer. */

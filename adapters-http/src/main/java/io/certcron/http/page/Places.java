@@ -11,6 +11,8 @@ import java.util.function.BiFunction;
 /** Where a page of a list ends, as it stands in the address of the next one. */
 final class Places {
 
+    private static final Instant LATEST = Instant.parse("9999-01-01T00:00:00Z");
+
     private static final String SEPARATOR = "_";
 
     private Places() {}
@@ -33,11 +35,19 @@ final class Places {
         return read(text, AuditLog.Position::new);
     }
 
+    /** As the database can compare it. */
+    private static Instant plausible(Instant instant) {
+        if (instant.isBefore(Instant.EPOCH) || instant.isAfter(LATEST)) {
+            throw new DateTimeException("Out of bounds");
+        }
+        return instant;
+    }
+
     private static <T> Optional<T> read(String text, BiFunction<Instant, UUID, T> place) {
         String[] parts = text.split(SEPARATOR, 2);
         try {
             return parts.length == 2
-                    ? Visit.id(parts[1]).map(id -> place.apply(Instant.parse(parts[0]), id))
+                    ? Visit.id(parts[1]).map(id -> place.apply(plausible(Instant.parse(parts[0])), id))
                     : Optional.empty();
         } catch (DateTimeException noInstant) {
             return Optional.empty();

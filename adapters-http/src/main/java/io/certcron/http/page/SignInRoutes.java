@@ -34,6 +34,7 @@ final class SignInRoutes {
     }
 
     private void signIn(Context exchange) {
+        Doorkeeper.demandPlainForm(exchange);
         String next = nextOf(exchange.formParam("next"));
         String sent = exchange.formParam(Doorkeeper.CSRF);
         if (sent == null || !desk.sessions().sentSignIn(sent, exchange)) {

@@ -10,6 +10,7 @@ import io.certcron.http.server.ProblemException;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -56,6 +57,7 @@ final class Visit {
     /** The ids that were ticked; what is none is left out. */
     List<UUID> ids(String name) {
         return exchange.formParams(name).stream()
+                .filter(Objects::nonNull)
                 .flatMap(value -> id(value).stream())
                 .distinct()
                 .toList();

@@ -32,7 +32,7 @@ public final class OperationsServer implements AutoCloseable {
     private static final int ACCEPTORS = 1;
     private static final int SELECTORS = 1;
     private static final Duration SWEEP = Duration.ofMillis(250);
-    private static final Duration TO_STOP = Duration.ofSeconds(5);
+    private static final Duration TO_STOP = Duration.ofSeconds(2);
     private static final Duration TO_CLOSE_IDLE = Duration.ofMillis(50);
     private static final int MAX_HEADER = 16 * 1_024;
 
@@ -100,6 +100,8 @@ public final class OperationsServer implements AutoCloseable {
         HttpConfiguration http = new HttpConfiguration();
         http.setSendServerVersion(false);
         http.setSendXPoweredBy(false);
+        // else a cookie or token that differs in case alone is taken for the one before it on the connection
+        http.setHeaderCacheCaseSensitive(true);
         http.setRequestHeaderSize(MAX_HEADER);
         http.addCustomizer(new AnswerHeaders());
         ServerConnector made = new ServerConnector(server, ACCEPTORS, SELECTORS, new HttpConnectionFactory(http));

@@ -2,9 +2,9 @@ package io.certcron.http.server;
 
 import io.certcron.application.log.EventContext;
 import io.certcron.application.log.EventLog;
-import io.certcron.application.log.Severity;
 import io.certcron.application.port.out.StorageException;
 import io.certcron.domain.ErrorCode;
+import io.certcron.domain.Severity;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
@@ -38,11 +38,14 @@ final class RequestProblems {
     }
 
     Problem unexpected(Throwable failure) {
-        log.logEvent(
-                Severity.ERROR,
-                ErrorCode.UNEXPECTED_EXCEPTION,
-                "A request failed for a reason that nobody expected",
-                EventContext.NONE.causedBy(failure));
+        if (telling.computeIfAbsent(ErrorCode.UNEXPECTED_EXCEPTION, each -> new OncePerMinute())
+                .isDue()) {
+            log.logEvent(
+                    Severity.ERROR,
+                    ErrorCode.UNEXPECTED_EXCEPTION,
+                    "A request failed for a reason that nobody expected",
+                    EventContext.NONE.causedBy(failure));
+        }
         return Problem.of(
                 500,
                 ErrorCode.UNEXPECTED_EXCEPTION,

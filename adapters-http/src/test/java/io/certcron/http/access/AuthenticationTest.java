@@ -69,10 +69,13 @@ class AuthenticationTest {
     }
 
     @Test
-    void cutsALongSubject() {
-        Outcome outcome = withSecret().authenticate(jwt(claims -> claims.subject("x".repeat(300))), HERE);
+    void refusesASubjectThatTheJournalCanNotKeep() {
+        Authentication authentication = withSecret();
 
-        assertThat(((Outcome.Known) outcome).caller().name()).isEqualTo("x".repeat(200));
+        assertThat(authentication.authenticate(jwt(claims -> claims.subject("x".repeat(200))), HERE))
+                .isInstanceOf(Outcome.Known.class);
+        assertThat(authentication.authenticate(jwt(claims -> claims.subject("x".repeat(201))), HERE))
+                .isEqualTo(REFUSED);
     }
 
     @Test
@@ -170,15 +173,22 @@ class AuthenticationTest {
         Authentication authentication = withTokens("good");
         fail(authentication, HERE, 10);
 
-        assertThat(authentication.authenticate("good", HERE))
+        assertThat(authentication.authenticate("guess", HERE))
                 .isEqualTo(new Outcome.TooManyFailures(Duration.ofSeconds(6)));
-        assertThat(authentication.authenticate("good", "192.0.2.2")).isInstanceOf(Outcome.Known.class);
+        assertThat(authentication.authenticate("guess", "192.0.2.2")).isEqualTo(REFUSED);
         clock.advance(Duration.ofSeconds(6));
-        assertThat(authentication.authenticate("good", HERE)).isInstanceOf(Outcome.Known.class);
-        fail(authentication, HERE, 1);
-        assertThat(authentication.authenticate("good", HERE)).isInstanceOf(Outcome.TooManyFailures.class);
+        assertThat(authentication.authenticate("guess", HERE)).isEqualTo(REFUSED);
+        assertThat(authentication.authenticate("guess", HERE)).isInstanceOf(Outcome.TooManyFailures.class);
         clock.advance(Duration.ofMinutes(1));
         fail(authentication, HERE, 9);
+        assertThat(authentication.authenticate("guess", HERE)).isEqualTo(REFUSED);
+    }
+
+    @Test
+    void letsNobodyLockTheHolderOfATokenOut() throws NoSuchAlgorithmException {
+        Authentication authentication = withTokens("good");
+        fail(authentication, HERE, 12);
+
         assertThat(authentication.authenticate("good", HERE)).isInstanceOf(Outcome.Known.class);
     }
 
@@ -200,9 +210,9 @@ class AuthenticationTest {
         Authentication authentication = withTokens("good");
         IntStream.range(0, 10).forEach(i -> fail(authentication, "2001:db8:0:1::" + i, 1));
 
-        assertThat(authentication.authenticate("good", "[2001:db8:0:1:ffff::1%eth0]"))
+        assertThat(authentication.authenticate("guess", "[2001:db8:0:1:ffff::1%eth0]"))
                 .isInstanceOf(Outcome.TooManyFailures.class);
-        assertThat(authentication.authenticate("good", "2001:db8:0:2::1")).isInstanceOf(Outcome.Known.class);
+        assertThat(authentication.authenticate("guess", "2001:db8:0:2::1")).isEqualTo(REFUSED);
     }
 
     @Test

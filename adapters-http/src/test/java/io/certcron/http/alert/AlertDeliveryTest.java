@@ -3,8 +3,8 @@ package io.certcron.http.alert;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.certcron.application.log.Severity;
 import io.certcron.domain.ErrorCode;
+import io.certcron.domain.Severity;
 import io.certcron.http.LoggedTroubles.Trouble;
 import io.certcron.http.RunExamples;
 import java.net.URI;

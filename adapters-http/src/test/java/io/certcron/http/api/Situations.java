@@ -84,6 +84,9 @@ final class Situations {
     }
 
     private static String credential(Operation operation, String example) {
+        if (example.equals("tooManyFailures")) {
+            return "wrong";
+        }
         if (example.equals("badCredential")) {
             return "nobody's";
         }

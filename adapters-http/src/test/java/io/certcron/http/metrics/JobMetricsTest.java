@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.certcron.application.log.EventContext;
 import io.certcron.application.log.EventLog;
-import io.certcron.application.log.Severity;
 import io.certcron.application.port.out.JobFigures;
 import io.certcron.application.port.out.JobFigures.IntentKind;
 import io.certcron.application.port.out.JobFigures.IntentOutcome;
@@ -13,6 +12,7 @@ import io.certcron.contract.SettableClock;
 import io.certcron.domain.Channel;
 import io.certcron.domain.ErrorCode;
 import io.certcron.domain.RunStatus;
+import io.certcron.domain.Severity;
 import io.certcron.domain.SkipReason;
 import io.certcron.domain.Workflow;
 import java.time.Duration;

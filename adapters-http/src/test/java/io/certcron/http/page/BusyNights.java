@@ -1,11 +1,11 @@
 package io.certcron.http.page;
 
-import io.certcron.application.log.Severity;
 import io.certcron.application.port.out.AuditLog.AuditRecord;
 import io.certcron.application.port.out.AuditLog.Filter;
 import io.certcron.application.port.out.RunProblem;
 import io.certcron.domain.ErrorCode;
 import io.certcron.domain.Schedule;
+import io.certcron.domain.Severity;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

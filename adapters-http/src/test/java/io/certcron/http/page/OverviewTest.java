@@ -175,6 +175,36 @@ class OverviewTest {
         assertThat(page.text()).contains("There are more schedules than are shown here.");
     }
 
+    @Test
+    void showsEachSessionItsOwnPage() {
+        world.schedule("nightly");
+
+        for (Role role : Role.values()) {
+            Browser first = world.signedIn(role);
+            Browser second = world.signedIn(role);
+            assertThat(first.get("/").text()).contains("the " + role.word());
+            assertThat(csrfOf(first)).isEqualTo(first.csrf()).isNotEqualTo(csrfOf(second));
+        }
+    }
+
+    @Test
+    void showsWhatSomebodyDidAtOnceAndSaysSoOnce() {
+        Schedule schedule = world.schedule("nightly");
+        Browser browser = world.signedIn(Role.OPS_ADMIN);
+        Browser other = world.signedIn(Role.VIEWER);
+        other.get("/");
+
+        browser.submit(browser.get("/"), "/schedules/" + schedule.cronId() + "/pause", "reason", "moving house");
+
+        assertThat(browser.get("/").text()).contains("The schedule is paused", "moving house");
+        assertThat(browser.get("/").notice()).isEmpty();
+        assertThat(other.get("/").text()).contains("moving house");
+    }
+
+    private static String csrfOf(Browser browser) {
+        return browser.get("/").html().selectFirst("input[name=csrf]").val();
+    }
+
     private Schedule scheduleOfYesterday() {
         world.clock.setTo(YESTERDAY);
         return world.schedule("nightly");

@@ -129,12 +129,20 @@ class SessionTest {
         String good = browser.cookies.get(COOKIE);
 
         for (int at = 0; at < good.length(); at += 7) {
-            char other = good.charAt(at) == 'A' ? 'B' : 'A';
+            char other = otherCase(good.charAt(at));
             browser.cookies.put(COOKIE, good.substring(0, at) + other + good.substring(at + 1));
             assertThat(browser.get("/journal").status()).as("at " + at).isEqualTo(303);
         }
         browser.cookies.put(COOKIE, good);
         assertThat(browser.get("/journal").status()).isEqualTo(200);
+    }
+
+    /** Servers that remember header lines compare them without regard to case. */
+    private static char otherCase(char letter) {
+        if (Character.isLetter(letter)) {
+            return (char) (letter ^ ' ');
+        }
+        return letter == 'A' ? 'B' : 'A';
     }
 
     @Test
@@ -191,7 +199,7 @@ class SessionTest {
             assertThat(browser.signIn("wrong " + attempt).status()).isEqualTo(401);
         }
 
-        Seen limited = browser.signIn(PageWorld.token(Role.VIEWER));
+        Seen limited = browser.signIn("wrong again");
 
         assertThat(limited.status()).isEqualTo(429);
         assertThat(limited.header("Retry-After")).matches("[0-9]+");

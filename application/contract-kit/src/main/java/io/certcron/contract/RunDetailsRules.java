@@ -6,7 +6,6 @@ import static io.certcron.contract.Examples.pauseKey;
 import static io.certcron.contract.NightJob.keys;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.certcron.application.log.Severity;
 import io.certcron.application.port.out.ClaimedChunk;
 import io.certcron.application.port.out.IntentRecord;
 import io.certcron.application.port.out.OpenRun;
@@ -22,6 +21,7 @@ import io.certcron.domain.IntentStatus;
 import io.certcron.domain.MonitoringResult;
 import io.certcron.domain.RunResult;
 import io.certcron.domain.RunStatus;
+import io.certcron.domain.Severity;
 import io.certcron.domain.Workflow;
 import java.util.List;
 import java.util.Map;

@@ -4,10 +4,10 @@ import static io.certcron.contract.Examples.TONIGHT;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
-import io.certcron.application.log.Severity;
 import io.certcron.application.port.out.RunProblem;
 import io.certcron.application.port.out.RunProblems;
 import io.certcron.domain.ErrorCode;
+import io.certcron.domain.Severity;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

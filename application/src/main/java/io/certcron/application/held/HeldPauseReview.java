@@ -2,13 +2,13 @@ package io.certcron.application.held;
 
 import io.certcron.application.log.EventContext;
 import io.certcron.application.log.EventLog;
-import io.certcron.application.log.Severity;
 import io.certcron.application.port.out.HeldPause;
 import io.certcron.application.port.out.HeldPauses;
 import io.certcron.domain.Action;
 import io.certcron.domain.ErrorCode;
 import io.certcron.domain.IdempotencyKey;
 import io.certcron.domain.Operator;
+import io.certcron.domain.Severity;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;

@@ -3,6 +3,7 @@ package io.certcron.application.log;
 import com.google.errorprone.annotations.CompileTimeConstant;
 import io.certcron.application.redaction.StackTraces;
 import io.certcron.domain.ErrorCode;
+import io.certcron.domain.Severity;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;

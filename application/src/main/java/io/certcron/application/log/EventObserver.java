@@ -1,6 +1,7 @@
 package io.certcron.application.log;
 
 import io.certcron.domain.ErrorCode;
+import io.certcron.domain.Severity;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;

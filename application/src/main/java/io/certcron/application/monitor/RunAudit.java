@@ -2,13 +2,13 @@ package io.certcron.application.monitor;
 
 import io.certcron.application.log.EventContext;
 import io.certcron.application.log.EventLog;
-import io.certcron.application.log.Severity;
 import io.certcron.application.port.out.AuditLog;
 import io.certcron.application.port.out.OpenRun;
 import io.certcron.application.port.out.StorageException;
 import io.certcron.domain.ErrorCode;
 import io.certcron.domain.FlaggedCertifications;
 import io.certcron.domain.MonitoringResult;
+import io.certcron.domain.Severity;
 import java.time.Clock;
 import java.util.Optional;
 

@@ -2,8 +2,8 @@ package io.certcron.application.node;
 
 import io.certcron.application.log.EventContext;
 import io.certcron.application.log.EventLog;
-import io.certcron.application.log.Severity;
 import io.certcron.domain.ErrorCode;
+import io.certcron.domain.Severity;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicBoolean;

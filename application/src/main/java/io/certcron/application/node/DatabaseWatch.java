@@ -2,9 +2,9 @@ package io.certcron.application.node;
 
 import io.certcron.application.log.EventContext;
 import io.certcron.application.log.EventLog;
-import io.certcron.application.log.Severity;
 import io.certcron.application.port.out.StorageException;
 import io.certcron.domain.ErrorCode;
+import io.certcron.domain.Severity;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

@@ -6,6 +6,7 @@ import io.certcron.application.port.out.DueSlot;
 import io.certcron.application.port.out.OpenRun;
 import io.certcron.application.port.out.RunInProgress;
 import io.certcron.application.port.out.SlotStore;
+import io.certcron.application.port.out.StorageException;
 import io.certcron.application.port.out.Ticker;
 import io.certcron.application.port.out.Ticker.Ticking;
 import io.certcron.application.run.DispatchSettings;
@@ -104,6 +105,7 @@ public final class Node implements AutoCloseable {
         eachOnItsOwn(steps);
     }
 
+    /** A database that is away would have each further step wait for it in vain, until the loop looked stuck. */
     private static void eachOnItsOwn(List<Runnable> steps) {
         List<RuntimeException> failures = new ArrayList<>();
         for (Runnable step : steps) {
@@ -111,6 +113,9 @@ public final class Node implements AutoCloseable {
                 step.run();
             } catch (RuntimeException failure) {
                 failures.add(failure);
+                if (failure instanceof StorageException storage && storage.isUnavailable()) {
+                    break;
+                }
             }
         }
         if (!failures.isEmpty()) {

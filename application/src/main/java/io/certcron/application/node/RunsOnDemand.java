@@ -2,7 +2,6 @@ package io.certcron.application.node;
 
 import io.certcron.application.log.EventContext;
 import io.certcron.application.log.EventLog;
-import io.certcron.application.log.Severity;
 import io.certcron.application.port.out.RunOnDemand;
 import io.certcron.application.port.out.RunOnDemand.RequestKey;
 import io.certcron.application.port.out.RunRequested;
@@ -10,6 +9,7 @@ import io.certcron.application.run.Runs;
 import io.certcron.application.schedule.Schedules;
 import io.certcron.domain.Operator;
 import io.certcron.domain.Schedule;
+import io.certcron.domain.Severity;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -17,6 +17,9 @@ import java.util.UUID;
 
 /** Runs that operators ask for, beside the slots of their schedules. This node carries them out. Thread-safe. */
 public final class RunsOnDemand {
+
+    /** Dates that nobody means, and that a database may not take. */
+    private static final int PLAUSIBLE_YEARS = 100;
 
     private final Schedules schedules;
     private final Runs runs;
@@ -43,8 +46,8 @@ public final class RunsOnDemand {
      * Opens a run of the schedule and has this node carry it out; returns at once. A schedule that is paused can be run too.
      *
      * @return what became of the wish; the run itself belongs to this node
-     * @throws IllegalArgumentException if the business date lies in the future and the request is no dry run; the message
-     *     says so
+     * @throws IllegalArgumentException if the business date lies in the future and the request is no dry run, or more than
+     *     100 years away; the message says so
      * @throws io.certcron.application.port.out.StorageException if the database fails
      */
     public RunRequested request(Request request, Operator by) {
@@ -76,6 +79,11 @@ public final class RunsOnDemand {
         if (businessDate.isAfter(today) && !request.dryRun()) {
             throw new IllegalArgumentException("businessDate: must not be in the future, as it is " + today + " in "
                     + schedule.spec().zone() + ", got " + businessDate + "; only a dry run may look ahead");
+        }
+        if (businessDate.isBefore(today.minusYears(PLAUSIBLE_YEARS))
+                || businessDate.isAfter(today.plusYears(PLAUSIBLE_YEARS))) {
+            throw new IllegalArgumentException(
+                    "businessDate: must be within " + PLAUSIBLE_YEARS + " years of today, got " + businessDate);
         }
         return businessDate;
     }

@@ -2,7 +2,6 @@ package io.certcron.application.node;
 
 import io.certcron.application.log.EventContext;
 import io.certcron.application.log.EventLog;
-import io.certcron.application.log.Severity;
 import io.certcron.application.port.out.FireTimes;
 import io.certcron.application.port.out.IntentLedger;
 import io.certcron.application.port.out.RunStore;
@@ -12,6 +11,7 @@ import io.certcron.application.run.DispatchSettings;
 import io.certcron.domain.Channel;
 import io.certcron.domain.ErrorCode;
 import io.certcron.domain.Schedule;
+import io.certcron.domain.Severity;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.UUID;

@@ -2,7 +2,6 @@ package io.certcron.application.node;
 
 import io.certcron.application.log.EventContext;
 import io.certcron.application.log.EventLog;
-import io.certcron.application.log.Severity;
 import io.certcron.application.port.out.DueSlot;
 import io.certcron.application.port.out.FireTimes;
 import io.certcron.application.port.out.OpenRun;
@@ -11,6 +10,7 @@ import io.certcron.application.port.out.SlotStore;
 import io.certcron.application.run.Runs;
 import io.certcron.domain.ErrorCode;
 import io.certcron.domain.ScheduleSpec;
+import io.certcron.domain.Severity;
 import io.certcron.domain.SkipReason;
 import io.certcron.domain.SlotDecision;
 import io.certcron.domain.SlotPolicy;

@@ -2,13 +2,14 @@ package io.certcron.application.operations;
 
 import io.certcron.application.log.EventContext;
 import io.certcron.application.log.EventLog;
-import io.certcron.application.log.Severity;
 import io.certcron.application.port.out.AuditLog;
 import io.certcron.application.port.out.AuditLog.AuditRecord;
 import io.certcron.application.port.out.AuditLog.Filter;
 import io.certcron.application.port.out.AuditLog.Position;
 import io.certcron.application.port.out.AuditLog.Resolution;
 import io.certcron.domain.Operator;
+import io.certcron.domain.PlainText;
+import io.certcron.domain.Severity;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -63,9 +64,9 @@ public final class AuditReview {
      * @throws IllegalArgumentException if the note or the number of runs is out of bounds; the message says which
      */
     public List<UUID> resolve(List<UUID> runIds, String note, Operator by) {
-        if (note.isBlank() || note.length() > Resolution.MAX_NOTE) {
-            throw new IllegalArgumentException(
-                    "note: must say what was done, in 1 to " + Resolution.MAX_NOTE + " characters");
+        if (note.isBlank() || note.length() > Resolution.MAX_NOTE || !PlainText.isPlain(note)) {
+            throw new IllegalArgumentException("note: must say what was done, in 1 to " + Resolution.MAX_NOTE
+                    + " characters, without control characters");
         }
         if (runIds.size() > MAX_RESOLVED) {
             throw new IllegalArgumentException("runIds: must be at most " + MAX_RESOLVED);

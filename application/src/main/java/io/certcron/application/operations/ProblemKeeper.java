@@ -1,10 +1,10 @@
 package io.certcron.application.operations;
 
 import io.certcron.application.log.EventObserver;
-import io.certcron.application.log.Severity;
 import io.certcron.application.port.out.RunProblem;
 import io.certcron.application.port.out.RunProblems;
 import io.certcron.domain.ErrorCode;
+import io.certcron.domain.Severity;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.HashMap;

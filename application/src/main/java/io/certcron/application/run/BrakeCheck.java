@@ -2,10 +2,10 @@ package io.certcron.application.run;
 
 import io.certcron.application.log.EventContext;
 import io.certcron.application.log.EventLog;
-import io.certcron.application.log.Severity;
 import io.certcron.application.port.out.IntentPlanner;
 import io.certcron.domain.ErrorCode;
 import io.certcron.domain.PauseBrake;
+import io.certcron.domain.Severity;
 
 /** Holds the pauses of a run that would make suspiciously many (design, section 6). */
 final class BrakeCheck {

@@ -2,7 +2,6 @@ package io.certcron.application.run;
 
 import io.certcron.application.log.EventContext;
 import io.certcron.application.log.EventLog;
-import io.certcron.application.log.Severity;
 import io.certcron.application.port.out.BatchAnswer;
 import io.certcron.application.port.out.ClaimedIntent;
 import io.certcron.application.port.out.ItemAnswer;
@@ -10,6 +9,7 @@ import io.certcron.application.port.out.RejectedIntent;
 import io.certcron.application.port.out.Settlement;
 import io.certcron.domain.Channel;
 import io.certcron.domain.ErrorCode;
+import io.certcron.domain.Severity;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;

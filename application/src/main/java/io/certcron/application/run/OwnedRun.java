@@ -2,9 +2,9 @@ package io.certcron.application.run;
 
 import io.certcron.application.log.EventContext;
 import io.certcron.application.log.EventLog;
-import io.certcron.application.log.Severity;
 import io.certcron.application.port.out.OpenRun;
 import io.certcron.application.port.out.RunStore;
+import io.certcron.domain.Severity;
 import java.util.Set;
 import java.util.UUID;
 import org.slf4j.MDC;

@@ -2,7 +2,6 @@ package io.certcron.application.run;
 
 import io.certcron.application.log.EventContext;
 import io.certcron.application.log.EventLog;
-import io.certcron.application.log.Severity;
 import io.certcron.application.port.in.RunListener;
 import io.certcron.application.port.out.OpenRun;
 import io.certcron.application.port.out.RunRecord;
@@ -11,6 +10,7 @@ import io.certcron.application.port.out.Sleeper;
 import io.certcron.application.port.out.StorageException;
 import io.certcron.domain.ErrorCode;
 import io.certcron.domain.RunResult;
+import io.certcron.domain.Severity;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

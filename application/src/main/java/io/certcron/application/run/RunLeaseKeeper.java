@@ -2,11 +2,11 @@ package io.certcron.application.run;
 
 import io.certcron.application.log.EventContext;
 import io.certcron.application.log.EventLog;
-import io.certcron.application.log.Severity;
 import io.certcron.application.port.out.OpenRun;
 import io.certcron.application.port.out.RunStore;
 import io.certcron.application.port.out.StorageException;
 import io.certcron.domain.ErrorCode;
+import io.certcron.domain.Severity;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;

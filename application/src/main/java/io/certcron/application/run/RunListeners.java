@@ -2,12 +2,12 @@ package io.certcron.application.run;
 
 import io.certcron.application.log.EventContext;
 import io.certcron.application.log.EventLog;
-import io.certcron.application.log.Severity;
 import io.certcron.application.port.in.RunListener;
 import io.certcron.application.port.in.RunStart;
 import io.certcron.application.port.out.OpenRun;
 import io.certcron.domain.ErrorCode;
 import io.certcron.domain.RunResult;
+import io.certcron.domain.Severity;
 import java.util.List;
 import java.util.function.Consumer;
 

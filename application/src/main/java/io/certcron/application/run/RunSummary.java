@@ -2,7 +2,6 @@ package io.certcron.application.run;
 
 import io.certcron.application.log.EventContext;
 import io.certcron.application.log.EventLog;
-import io.certcron.application.log.Severity;
 import io.certcron.application.port.out.StorageException;
 import io.certcron.domain.ErrorCode;
 import io.certcron.domain.MonitoringResult;
@@ -10,6 +9,7 @@ import io.certcron.domain.PauseTally;
 import io.certcron.domain.ReminderTally;
 import io.certcron.domain.RunError;
 import io.certcron.domain.RunResult;
+import io.certcron.domain.Severity;
 
 /** The one line that every run leaves in the log at its end. */
 final class RunSummary {

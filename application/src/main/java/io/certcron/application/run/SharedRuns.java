@@ -2,11 +2,11 @@ package io.certcron.application.run;
 
 import io.certcron.application.log.EventContext;
 import io.certcron.application.log.EventLog;
-import io.certcron.application.log.Severity;
 import io.certcron.application.port.out.OpenRun;
 import io.certcron.application.port.out.RunInProgress;
 import io.certcron.application.port.out.RunStore;
 import io.certcron.application.port.out.StorageException;
+import io.certcron.domain.Severity;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;

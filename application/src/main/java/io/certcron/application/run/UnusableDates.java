@@ -2,10 +2,10 @@ package io.certcron.application.run;
 
 import io.certcron.application.log.EventContext;
 import io.certcron.application.log.EventLog;
-import io.certcron.application.log.Severity;
 import io.certcron.application.port.out.IntentPlanner;
 import io.certcron.domain.ErrorCode;
 import io.certcron.domain.FlaggedCertifications;
+import io.certcron.domain.Severity;
 import java.time.LocalDate;
 
 /** Tells of active certifications that nobody can act on. */

@@ -9,6 +9,7 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.AppenderBase;
 import ch.qos.logback.core.read.ListAppender;
 import io.certcron.domain.ErrorCode;
+import io.certcron.domain.Severity;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.entry;
 
 import io.certcron.application.log.CapturedEvent;
 import io.certcron.application.log.EventLog;
-import io.certcron.application.log.Severity;
 import io.certcron.application.port.out.AuditLog.AuditEntry;
 import io.certcron.application.port.out.BatchAnswer;
 import io.certcron.application.redaction.Redactor;
@@ -16,6 +15,7 @@ import io.certcron.domain.FlaggedCertifications;
 import io.certcron.domain.MonitoringResult;
 import io.certcron.domain.RunResult;
 import io.certcron.domain.RunStatus;
+import io.certcron.domain.Severity;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

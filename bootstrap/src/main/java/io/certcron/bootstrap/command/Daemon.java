@@ -2,7 +2,6 @@ package io.certcron.bootstrap.command;
 
 import io.certcron.application.log.EventContext;
 import io.certcron.application.log.EventLog;
-import io.certcron.application.log.Severity;
 import io.certcron.application.node.Node;
 import io.certcron.application.port.in.RunListener;
 import io.certcron.application.port.out.StorageException;
@@ -15,6 +14,7 @@ import io.certcron.bootstrap.surface.ServerNotStartedException;
 import io.certcron.bootstrap.wiring.Job;
 import io.certcron.domain.ErrorCode;
 import io.certcron.domain.Schedule;
+import io.certcron.domain.Severity;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumSet;
@@ -83,6 +83,7 @@ public final class Daemon {
                 server.stopping();
                 stopAsked.countDown();
             });
+            tellOfServer(server);
             Optional<Integer> unfit = awaitDatabase(job);
             if (unfit.isPresent()) {
                 return unfit.get();
@@ -139,6 +140,20 @@ public final class Daemon {
                                 + " and whether the server is running"));
     }
 
+    private void tellOfServer(DaemonServer server) {
+        EventContext listening = EventContext.NONE.count("port", server.port());
+        log.logEvent(
+                Severity.INFO,
+                "The daemon listens",
+                server.tokenFile()
+                        .map(file -> listening.code("token_file", file.toString()))
+                        .orElse(listening));
+        if (here.isWatched()) {
+            here.stderr().println("Operations page: " + server.address());
+            server.tokenFile().ifPresent(file -> here.stderr().println("Sign in with the token in " + file));
+        }
+    }
+
     private int tellOf(ServerNotStartedException refused) {
         here.stderr().println(refused.getMessage());
         log.logEvent(
@@ -153,13 +168,14 @@ public final class Daemon {
     }
 
     private int keepSchedules(Job job, Configuration settings, DaemonServer server) throws InterruptedException {
-        tellOfStart(job, server);
+        tellOfStart(job);
         Node node = job.node();
         node.start();
         try (Ticking storing =
                 job.ticker().every("certification-cron-problems", STORE_PROBLEMS_EVERY, job::storeProblems)) {
             stopAsked.await();
         }
+        server.close();
         log.logEvent(
                 Severity.INFO,
                 "The daemon was told to stop, and finishes what is in flight",
@@ -173,20 +189,16 @@ public final class Daemon {
     }
 
     /** A database that has just gone away is for the node's loops to live with. */
-    private void tellOfStart(Job job, DaemonServer server) {
+    private void tellOfStart(Job job) {
         try {
-            tellOfSchedules(job, server, job.schedules().list(Optional.empty(), SHOWN_SCHEDULES));
+            tellOfSchedules(job, job.schedules().list(Optional.empty(), SHOWN_SCHEDULES));
         } catch (StorageException away) {
             log.logEvent(Severity.INFO, "The daemon has started", EventContext.of(away));
         }
     }
 
-    private void tellOfSchedules(Job job, DaemonServer server, List<Schedule> schedules) {
-        EventContext listening =
-                EventContext.NONE.count("schedule_count", schedules.size()).count("port", server.port());
-        EventContext particulars = server.tokenFile()
-                .map(file -> listening.code("token_file", file.toString()))
-                .orElse(listening);
+    private void tellOfSchedules(Job job, List<Schedule> schedules) {
+        EventContext particulars = EventContext.NONE.count("schedule_count", schedules.size());
         log.logEvent(
                 Severity.INFO,
                 "The daemon has started",
@@ -195,8 +207,6 @@ public final class Daemon {
                         : particulars);
         if (here.isWatched()) {
             here.stderr().println("The daemon is running. Ctrl-C stops it.");
-            here.stderr().println("Operations page: " + server.address());
-            server.tokenFile().ifPresent(file -> here.stderr().println("Sign in with the token in " + file));
             ScheduleReport report = new ScheduleReport(job.schedules(), here.clock());
             schedules.forEach(schedule -> here.stderr().print(report.forPeople(schedule, 1)));
             if (schedules.isEmpty()) {

@@ -2,7 +2,6 @@ package io.certcron.bootstrap.command;
 
 import io.certcron.application.log.EventContext;
 import io.certcron.application.log.EventLog;
-import io.certcron.application.log.Severity;
 import io.certcron.application.port.in.RunListener;
 import io.certcron.application.port.out.StorageException;
 import io.certcron.application.redaction.Redactor;
@@ -14,6 +13,7 @@ import io.certcron.bootstrap.config.Needs;
 import io.certcron.bootstrap.log.JsonLogging;
 import io.certcron.bootstrap.wiring.Job;
 import io.certcron.domain.ErrorCode;
+import io.certcron.domain.Severity;
 import io.certcron.persistence.SchemaCheck;
 import java.nio.file.Path;
 import java.time.Clock;

@@ -2,13 +2,13 @@ package io.certcron.bootstrap.command;
 
 import io.certcron.application.log.EventContext;
 import io.certcron.application.log.EventLog;
-import io.certcron.application.log.Severity;
 import io.certcron.application.port.in.RunRequest;
 import io.certcron.bootstrap.config.Configuration;
 import io.certcron.bootstrap.config.Needs;
 import io.certcron.bootstrap.wiring.Job;
 import io.certcron.domain.ErrorCode;
 import io.certcron.domain.RunResult;
+import io.certcron.domain.Severity;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;

@@ -8,8 +8,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** On SIGTERM or Ctrl-C, lets the run stop at the next chunk, and then exits with its exit code. */
 final class StopOnSignal implements AutoCloseable {
 
-    /** For what comes after the work: closing connections, and the last lines of the log. */
-    private static final Duration TIDYING_UP = Duration.ofSeconds(3);
+    /** For what comes after the work: alerts that wait, closing connections, and the last lines of the log. */
+    private static final Duration TIDYING_UP = Duration.ofSeconds(8);
 
     private final AtomicInteger exitCode = new AtomicInteger(ExitCode.INCOMPLETE);
     private final CountDownLatch finished = new CountDownLatch(1);

@@ -10,10 +10,12 @@ import java.util.stream.Stream;
  * Who is told how runs end.
  *
  * @param webhook is sent a message about a run that needs a human
+ * @param everyNight whether it is also told of runs about which there is nothing to say
  * @param ping is called when a run starts, succeeds and fails
  * @param externalUrl how people reach the operations page, for links
  */
-public record AlertConfiguration(Optional<URI> webhook, Optional<URI> ping, Optional<URI> externalUrl) {
+public record AlertConfiguration(
+        Optional<URI> webhook, boolean everyNight, Optional<URI> ping, Optional<URI> externalUrl) {
 
     /** A shorter path, such as {@code /hooks}, is no secret, and would be taken out of other texts. */
     private static final int LEAST_TELLING_PATH = 16;
@@ -21,6 +23,7 @@ public record AlertConfiguration(Optional<URI> webhook, Optional<URI> ping, Opti
     static AlertConfiguration in(SettingValues values) {
         return new AlertConfiguration(
                 values.find(AlertKeys.WEBHOOK_URL),
+                values.get(AlertKeys.WEBHOOK_EVERY_NIGHT),
                 values.find(AlertKeys.PING_URL),
                 values.find(ServerKeys.EXTERNAL_URL));
     }

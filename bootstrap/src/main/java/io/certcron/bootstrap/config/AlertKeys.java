@@ -2,6 +2,7 @@ package io.certcron.bootstrap.config;
 
 import java.net.URI;
 import java.util.List;
+import java.util.Map;
 
 /** Who is told how runs end, and where figures go. */
 final class AlertKeys {
@@ -13,6 +14,12 @@ final class AlertKeys {
                     CALLED,
                     "is sent a message, as JSON that Slack understands, about a run that needs a human")
             .asConfidential();
+
+    static final Setting<Boolean> WEBHOOK_EVERY_NIGHT = Setting.of(
+                    "alerts.webhook-every-night",
+                    SettingType.oneOf(Map.of("true", true, "false", false)),
+                    "whether it is also told of runs about which there is nothing to say")
+            .standard("false");
 
     static final Setting<URI> PING_URL = Setting.of(
                     "alerts.ping-url",
@@ -29,6 +36,6 @@ final class AlertKeys {
     private AlertKeys() {}
 
     static List<Setting<?>> all() {
-        return List.of(WEBHOOK_URL, PING_URL, PUSHGATEWAY_URL);
+        return List.of(WEBHOOK_URL, WEBHOOK_EVERY_NIGHT, PING_URL, PUSHGATEWAY_URL);
     }
 }

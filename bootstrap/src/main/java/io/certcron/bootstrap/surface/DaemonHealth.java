@@ -36,13 +36,14 @@ final class DaemonHealth implements HealthChecks {
         stopping = true;
     }
 
-    /** Before the node has started, the daemon waits for its database, which is no fault of its own. */
+    /** Before the node has started, the daemon waits for its database; once it stops, its loops have ended. Both are no fault. */
     @Override
     public Health live() {
-        boolean stuck = sinceLastRound
-                .get()
-                .filter(since -> since.compareTo(LONGEST_ROUND) > 0)
-                .isPresent();
+        boolean stuck = !stopping
+                && sinceLastRound
+                        .get()
+                        .filter(since -> since.compareTo(LONGEST_ROUND) > 0)
+                        .isPresent();
         return new Health(List.of(
                 stuck
                         ? Check.failed(

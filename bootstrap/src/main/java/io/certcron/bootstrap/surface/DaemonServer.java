@@ -73,7 +73,14 @@ public final class DaemonServer implements AutoCloseable {
                         callers,
                         job.clock(),
                         zone,
-                        new PageSettings(settings.externalUrl(), settings.sessionKey(), settings.sessionDuration())));
+                        new PageSettings(settings.externalUrl(), sessionKey(settings), settings.sessionDuration())));
+    }
+
+    /** Sessions end where the credentials change that they may have been begun with. */
+    private static Optional<String> sessionKey(ServerConfiguration settings) {
+        String credentials =
+                settings.tokens().stream().map(StaticToken::toString).sorted().toList() + " " + settings.jwt();
+        return settings.sessionKey().map(key -> key + credentials);
     }
 
     private static List<StaticToken> generated(Path file, ServerConfiguration settings) {

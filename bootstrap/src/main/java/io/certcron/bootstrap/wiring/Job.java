@@ -34,12 +34,17 @@ import java.util.function.LongSupplier;
 /** The job, put together from its configuration. Closes what it opened. */
 public final class Job implements AutoCloseable {
 
+    /** For people who look at things, beside the connections of the runs. */
+    private static final int OPERATIONS_POOL = 4;
+
     private final Database database;
+    private final Optional<Database> operations;
     private final HttpClients clients;
     private final Injector injector;
 
-    private Job(Database database, HttpClients clients, Injector injector) {
+    private Job(Database database, Optional<Database> operations, HttpClients clients, Injector injector) {
         this.database = database;
+        this.operations = operations;
         this.clients = clients;
         this.injector = injector;
     }
@@ -61,6 +66,7 @@ public final class Job implements AutoCloseable {
                 configuration,
                 redactor,
                 clock,
+                Optional.empty(),
                 new ObservationModule(
                         listeners,
                         configuration.alerts(),
@@ -79,23 +85,29 @@ public final class Job implements AutoCloseable {
                 configuration,
                 redactor,
                 clock,
+                Optional.of(Database.open(configuration.database().withPoolSize(OPERATIONS_POOL))),
                 new ObservationModule(listeners, configuration.alerts(), true, droppedLogEvents),
                 new OperationsModule());
     }
 
-    private static Job assemble(Configuration configuration, Redactor redactor, Clock clock, Module... more) {
+    private static Job assemble(
+            Configuration configuration,
+            Redactor redactor,
+            Clock clock,
+            Optional<Database> operations,
+            Module... more) {
         Database database = Database.open(configuration.database());
         HttpClients clients = HttpClients.create();
         Injector injector = Guice.createInjector(
                 Stage.PRODUCTION,
                 new SurroundingsModule(database, clients, redactor, new DatabaseClock(clock)),
-                new PersistenceModule(configuration.certificationTable()),
+                new PersistenceModule(configuration.certificationTable(), operations),
                 new HttpClientModule(configuration.reminders(), configuration.management()),
                 new SchedulerModule(),
                 new RunModule(configuration.run()),
                 new NodeModule(configuration.node()),
                 Modules.combine(more));
-        return new Job(database, clients, injector);
+        return new Job(database, operations, clients, injector);
     }
 
     /** The nightly check. */
@@ -169,11 +181,15 @@ public final class Job implements AutoCloseable {
     /** Alerts that wait are delivered first, for a few seconds at most. */
     @Override
     public void close() {
-        storeProblems();
         alerts().ifPresent(AlertDelivery::close);
         metering().stop();
         clients.close();
-        database.close();
+        try {
+            storeProblems();
+        } finally {
+            operations.ifPresent(Database::close);
+            database.close();
+        }
     }
 
     private Metering metering() {

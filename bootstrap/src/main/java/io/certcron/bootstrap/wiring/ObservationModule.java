@@ -81,8 +81,8 @@ public final class ObservationModule extends AbstractModule {
         delivery.ifPresent(alert -> {
             alerts.ping().ifPresent(url -> all.add(new PingListener(alert, url)));
             alerts.webhook()
-                    .ifPresent(url ->
-                            all.add(new WebhookListener(alert, new WebhookSettings(url, alerts.externalUrl(), false))));
+                    .ifPresent(url -> all.add(new WebhookListener(
+                            alert, new WebhookSettings(url, alerts.externalUrl(), alerts.everyNight()))));
         });
         return List.copyOf(all);
     }

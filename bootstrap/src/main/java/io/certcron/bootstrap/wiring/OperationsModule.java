@@ -12,7 +12,6 @@ import io.certcron.application.operations.AuditReview;
 import io.certcron.application.operations.DueList;
 import io.certcron.application.operations.Operations;
 import io.certcron.application.operations.Outlook;
-import io.certcron.application.port.out.AuditLog;
 import io.certcron.application.port.out.CertificationRecords;
 import io.certcron.application.port.out.HeldPauses;
 import io.certcron.application.port.out.OperatorJournal;
@@ -23,6 +22,8 @@ import io.certcron.application.port.out.Statistics;
 import io.certcron.application.run.RunSettings;
 import io.certcron.application.run.Runs;
 import io.certcron.application.schedule.Schedules;
+import io.certcron.bootstrap.wiring.PersistenceModule.OperationsStorage;
+import io.certcron.persistence.JdbiAuditLog;
 import java.time.Clock;
 
 /** What the API and the operations page are made of. */
@@ -49,8 +50,8 @@ public final class OperationsModule extends AbstractModule {
 
     @Provides
     @Singleton
-    AuditReview auditReview(AuditLog auditLog, EventLog log, Clock clock) {
-        return new AuditReview(auditLog, log, clock);
+    AuditReview auditReview(OperationsStorage operations, EventLog log, Clock clock) {
+        return new AuditReview(new JdbiAuditLog(operations.storage()), log, clock);
     }
 
     @Provides

@@ -35,15 +35,22 @@ import io.certcron.persistence.JdbiStatistics;
 import io.certcron.persistence.SchemaCheck;
 import io.certcron.persistence.Storage;
 import java.time.Clock;
+import java.util.Optional;
 
 /** The storage ports, on PostgreSQL. */
 public final class PersistenceModule extends AbstractModule {
 
     private final CertificationTable table;
 
-    /** @param table where the certifications are */
-    public PersistenceModule(CertificationTable table) {
+    private final Optional<Database> operations;
+
+    /**
+     * @param table where the certifications are
+     * @param operations the connections of a process that serves, for what people look at
+     */
+    public PersistenceModule(CertificationTable table, Optional<Database> operations) {
         this.table = table;
+        this.operations = operations;
     }
 
     @Provides
@@ -52,10 +59,25 @@ public final class PersistenceModule extends AbstractModule {
         return new Storage(database.dataSource(), table);
     }
 
+    /**
+     * What people look at goes through connections of its own where a process serves: however much they ask, a run waits for none.
+     *
+     * @param storage connects as the runtime user
+     */
+    record OperationsStorage(Storage storage) {}
+
     @Provides
     @Singleton
-    SchemaCheck schemaCheck(Storage storage) {
-        return new SchemaCheck(storage, table);
+    OperationsStorage operationsStorage(Storage runs) {
+        return operations
+                .map(database -> new OperationsStorage(new Storage(database.dataSource(), table)))
+                .orElseGet(() -> new OperationsStorage(runs));
+    }
+
+    @Provides
+    @Singleton
+    SchemaCheck schemaCheck(OperationsStorage operations) {
+        return new SchemaCheck(operations.storage(), table);
     }
 
     @Provides
@@ -90,8 +112,8 @@ public final class PersistenceModule extends AbstractModule {
 
     @Provides
     @Singleton
-    HeldPauses heldPauses(Storage storage, RunSettings settings, Clock clock) {
-        return new JdbiHeldPauses(storage, settings.policy(), clock);
+    HeldPauses heldPauses(OperationsStorage operations, RunSettings settings, Clock clock) {
+        return new JdbiHeldPauses(operations.storage(), settings.policy(), clock);
     }
 
     @Provides
@@ -108,31 +130,31 @@ public final class PersistenceModule extends AbstractModule {
 
     @Provides
     @Singleton
-    RunHistory runHistory(Storage storage) {
-        return new JdbiRunHistory(storage);
+    RunHistory runHistory(OperationsStorage operations) {
+        return new JdbiRunHistory(operations.storage());
     }
 
     @Provides
     @Singleton
-    RunProblems runProblems(Storage storage) {
-        return new JdbiRunProblems(storage);
+    RunProblems runProblems(OperationsStorage operations) {
+        return new JdbiRunProblems(operations.storage());
     }
 
     @Provides
     @Singleton
-    CertificationRecords certificationRecords(Storage storage, RunSettings settings) {
-        return new JdbiCertificationRecords(storage, settings.policy());
+    CertificationRecords certificationRecords(OperationsStorage operations, RunSettings settings) {
+        return new JdbiCertificationRecords(operations.storage(), settings.policy());
     }
 
     @Provides
     @Singleton
-    Statistics statistics(Storage storage) {
-        return new JdbiStatistics(storage);
+    Statistics statistics(OperationsStorage operations) {
+        return new JdbiStatistics(operations.storage());
     }
 
     @Provides
     @Singleton
-    OperatorJournal operatorJournal(Storage storage) {
-        return new JdbiOperatorJournal(storage);
+    OperatorJournal operatorJournal(OperationsStorage operations) {
+        return new JdbiOperatorJournal(operations.storage());
     }
 }

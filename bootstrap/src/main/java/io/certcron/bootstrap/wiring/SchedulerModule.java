@@ -5,10 +5,10 @@ import com.google.inject.Provides;
 import com.google.inject.Singleton;
 import io.certcron.application.log.EventContext;
 import io.certcron.application.log.EventLog;
-import io.certcron.application.log.Severity;
 import io.certcron.application.port.out.FireTimes;
 import io.certcron.application.port.out.Ticker;
 import io.certcron.domain.ErrorCode;
+import io.certcron.domain.Severity;
 import io.certcron.scheduler.CronUtilsFireTimes;
 import io.certcron.scheduler.ThreadTicker;
 

@@ -36,7 +36,7 @@ class DaemonIT {
             assertThat(stopped.stderr()).isEmpty();
             LogLines log = LogLines.allValid(stopped.stdout());
             assertThat(log.messages())
-                    .startsWith("The daemon has started", "The run is open")
+                    .startsWith("The daemon listens", "The daemon has started", "The run is open")
                     .contains("The run is completed")
                     .endsWith("The daemon has stopped");
             assertThat(platform.effects()).containsExactlyInAnyOrderElementsOf(due);
@@ -86,7 +86,7 @@ class DaemonIT {
         try (Platform platform = Platform.start()) {
             JobProcess daemon = JobProcess.start(
                     platform.settings(Map.of("DATABASE_URL", "jdbc:postgresql://127.0.0.1:1/nowhere")), "daemon");
-            await().atMost(SOON).until(() -> !daemon.stdoutSoFar().isEmpty());
+            await().atMost(SOON).until(() -> daemon.stdoutSoFar().toString().contains("DATABASE_UNAVAILABLE"));
             assertThat(daemon.isAlive()).isTrue();
 
             daemon.terminate();

@@ -93,10 +93,10 @@ class AuditReviewTest {
     void refusesANoteThatSaysNothingOrTooMuch() {
         List<UUID> runs = List.of(report());
 
-        for (String note : List.of("", " \t", "x".repeat(2_001))) {
+        for (String note : List.of("", " \t", "x".repeat(2_001), "a\0b")) {
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> review.resolve(runs, note, ON_CALL))
-                    .withMessage("note: must say what was done, in 1 to 2000 characters");
+                    .withMessage("note: must say what was done, in 1 to 2000 characters, without control characters");
         }
         assertThat(review.resolve(runs, "x".repeat(2_000), ON_CALL)).isEqualTo(runs);
     }

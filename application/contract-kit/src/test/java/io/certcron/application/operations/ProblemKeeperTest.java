@@ -4,13 +4,13 @@ import static io.certcron.application.operations.Evenings.TONIGHT;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.certcron.application.log.Severity;
 import io.certcron.application.port.out.RunHistory.Filter;
 import io.certcron.application.port.out.RunProblem;
 import io.certcron.application.port.out.RunProblems;
 import io.certcron.application.port.out.StorageException;
 import io.certcron.contract.SettableClock;
 import io.certcron.domain.ErrorCode;
+import io.certcron.domain.Severity;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -5,13 +5,13 @@ import static io.certcron.application.run.Nights.pauseKey;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
-import io.certcron.application.log.Severity;
 import io.certcron.domain.ErrorCode;
 import io.certcron.domain.IntentStatus;
 import io.certcron.domain.PauseResult;
 import io.certcron.domain.PauseTally;
 import io.certcron.domain.RunResult;
 import io.certcron.domain.RunStatus;
+import io.certcron.domain.Severity;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;

@@ -3,11 +3,11 @@ package io.certcron.application.run;
 import static io.certcron.application.run.Nights.TONIGHT;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.certcron.application.log.Severity;
 import io.certcron.domain.ErrorCode;
 import io.certcron.domain.MonitoringResult;
 import io.certcron.domain.RunResult;
 import io.certcron.domain.RunStatus;
+import io.certcron.domain.Severity;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

@@ -7,7 +7,6 @@ import static io.certcron.application.run.Nights.reminderKey;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
-import io.certcron.application.log.Severity;
 import io.certcron.application.port.in.RunRequest;
 import io.certcron.domain.ErrorCode;
 import io.certcron.domain.IntentStatus;
@@ -17,6 +16,7 @@ import io.certcron.domain.ReminderResult;
 import io.certcron.domain.ReminderTally;
 import io.certcron.domain.RunResult;
 import io.certcron.domain.RunStatus;
+import io.certcron.domain.Severity;
 import io.certcron.domain.Workflow;
 import java.util.List;
 import java.util.Map;

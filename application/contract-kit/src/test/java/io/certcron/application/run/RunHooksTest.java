@@ -3,12 +3,12 @@ package io.certcron.application.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
-import io.certcron.application.log.Severity;
 import io.certcron.application.port.in.RunListener;
 import io.certcron.domain.ErrorCode;
 import io.certcron.domain.RunError;
 import io.certcron.domain.RunResult;
 import io.certcron.domain.RunStatus;
+import io.certcron.domain.Severity;
 import java.util.List;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;

@@ -4,13 +4,13 @@ import static io.certcron.application.run.Nights.TONIGHT;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
-import io.certcron.application.log.Severity;
 import io.certcron.application.node.ExpiryCheck;
 import io.certcron.application.port.in.RunRequest;
 import io.certcron.domain.ErrorCode;
 import io.certcron.domain.PauseResult;
 import io.certcron.domain.RunResult;
 import io.certcron.domain.RunStatus;
+import io.certcron.domain.Severity;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;

@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
 import io.certcron.application.log.EventLog;
-import io.certcron.application.log.Severity;
 import io.certcron.contract.ServiceReply;
 import io.certcron.domain.ErrorCode;
 import io.certcron.domain.MonitoringResult;
 import io.certcron.domain.RunError;
 import io.certcron.domain.RunResult;
 import io.certcron.domain.RunStatus;
+import io.certcron.domain.Severity;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;

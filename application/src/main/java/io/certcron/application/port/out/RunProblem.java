@@ -1,7 +1,7 @@
 package io.certcron.application.port.out;
 
-import io.certcron.application.log.Severity;
 import io.certcron.domain.ErrorCode;
+import io.certcron.domain.Severity;
 import java.time.Instant;
 import java.util.Map;
 

@@ -1,4 +1,4 @@
-package io.certcron.application.log;
+package io.certcron.domain;
 
 /** How much an event matters to the people on call. */
 public enum Severity {

@@ -8,6 +8,7 @@ import io.certcron.domain.Action;
 import io.certcron.domain.IdempotencyKey;
 import io.certcron.http.access.Role;
 import io.certcron.http.page.Browser.Seen;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -80,6 +81,7 @@ class RunAndStoryPagesTest {
         for (int day = 60; day > 0; day--) {
             world.run(PageWorld.TODAY.minusDays(day));
         }
+        world.clock.advance(Duration.ofMinutes(1));
         world.dryRun(PageWorld.TODAY);
 
         Document first = browser.get("/runs").html();

@@ -1,9 +1,13 @@
 package io.certcron.application.operations;
 
 import io.certcron.application.log.EventObserver;
+import io.certcron.application.port.in.RunListener;
 import io.certcron.application.port.out.RunProblem;
 import io.certcron.application.port.out.RunProblems;
+import io.certcron.application.port.out.StorageException;
 import io.certcron.domain.ErrorCode;
+import io.certcron.domain.RunError;
+import io.certcron.domain.RunResult;
 import io.certcron.domain.Severity;
 import java.time.Clock;
 import java.time.Instant;
@@ -16,9 +20,9 @@ import java.util.UUID;
 
 /**
  * Gathers what goes wrong in runs, in little memory, until it is {@linkplain #flush() stored} for people to read beside the
- * run. What it holds when its process dies is in the log alone. Thread-safe.
+ * run: at the end of each run, and whenever it is asked to. What it holds when its process dies is in the log alone. Thread-safe.
  */
-public final class ProblemKeeper implements EventObserver {
+public final class ProblemKeeper implements EventObserver, RunListener {
 
     /** Runs whose problems are held at a time; of more, those of the newcomers are in the log alone. */
     private static final int MAX_RUNS = 1_000;
@@ -59,6 +63,26 @@ public final class ProblemKeeper implements EventObserver {
                 gather(runId, problems);
                 throw notStored;
             }
+        }
+    }
+
+    /** Whoever has watched the run wants to know at once. */
+    @Override
+    public void onRunComplete(RunResult result) {
+        flushIfPossible();
+    }
+
+    /** Whoever has watched the run wants to know at once. */
+    @Override
+    public void onRunError(RunError error) {
+        flushIfPossible();
+    }
+
+    private void flushIfPossible() {
+        try {
+            flush();
+        } catch (StorageException away) {
+            // kept for the next time; everybody else tells of a database that is away
         }
     }
 

@@ -75,8 +75,9 @@ public final class ObservationModule extends AbstractModule {
 
     @Provides
     @Singleton
-    List<RunListener> listeners(Metering metering, Optional<AlertDelivery> delivery) {
+    List<RunListener> listeners(ProblemKeeper problems, Metering metering, Optional<AlertDelivery> delivery) {
         List<RunListener> all = new ArrayList<>(listeners);
+        all.add(problems);
         all.addAll(metering.listeners());
         delivery.ifPresent(alert -> {
             alerts.ping().ifPresent(url -> all.add(new PingListener(alert, url)));

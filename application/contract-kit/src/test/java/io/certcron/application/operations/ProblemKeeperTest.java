@@ -10,6 +10,7 @@ import io.certcron.application.port.out.RunProblems;
 import io.certcron.application.port.out.StorageException;
 import io.certcron.contract.SettableClock;
 import io.certcron.domain.ErrorCode;
+import io.certcron.domain.RunError;
 import io.certcron.domain.Severity;
 import java.time.Duration;
 import java.time.Instant;
@@ -72,6 +73,19 @@ class ProblemKeeperTest {
         keeper.flush();
 
         assertThat(store.of(runId)).extracting(RunProblem::count).containsExactly(2L);
+    }
+
+    @Test
+    void storesAtTheEndOfARunAndKeepsQuietWhereItCanNot() {
+        tell(ErrorCode.SERVICE_TIMEOUT, "first");
+        RunError end = new RunError(runId, ErrorCode.UNEXPECTED_EXCEPTION, new IllegalStateException());
+        evenings.database.failNext("add_run_problems");
+
+        keeper.onRunError(end);
+        assertThat(store.of(runId)).isEmpty();
+        keeper.onRunError(end);
+
+        assertThat(store.of(runId)).hasSize(1);
     }
 
     @Test

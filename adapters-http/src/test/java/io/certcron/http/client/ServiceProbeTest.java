@@ -105,7 +105,7 @@ class ServiceProbeTest {
     }
 
     private Answer answerAt(URI address) {
-        HttpServiceSettings settings = quick(HttpServiceSettings.of(address, "unused"));
+        HttpServiceSettings settings = HttpServiceSettings.of(address, "unused");
         return ServiceProbe.ofReminders(clients, settings, TODAY).ask("some-token");
     }
 

@@ -4,7 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.certcron.http.client.ServiceProbe.Answer;
 import io.certcron.http.client.ServiceProbe.Kind;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
 import mockwebserver3.MockResponse;
@@ -93,9 +98,28 @@ class ServiceProbeTest {
     @Test
     void tellsWhyItCannotBeReached() {
         assertThat(answerAt(URI.create("http://certcron.invalid"))).isEqualTo(new Answer.Silence(Kind.UNKNOWN_HOST));
-        URI plain = service.settings().baseUrl();
-        assertThat(answerAt(URI.create("https://" + plain.getRawAuthority()))).isEqualTo(new Answer.Silence(Kind.TLS));
         assertThat(answerAt(service.closedAddress())).isEqualTo(new Answer.Silence(Kind.REFUSED));
+    }
+
+    @Test
+    void tellsAServerThatSpeaksNoTls() throws IOException {
+        try (ServerSocket plain = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            Thread server = new Thread(() -> answerAtOnce(plain));
+            server.start();
+
+            assertThat(answerAt(URI.create("https://127.0.0.1:" + plain.getLocalPort())))
+                    .isEqualTo(new Answer.Silence(Kind.TLS));
+        }
+    }
+
+    /** Whatever is said: a greeting without a line end would have an HTTP server wait for more. */
+    private static void answerAtOnce(ServerSocket plain) {
+        try (Socket caller = plain.accept()) {
+            caller.getOutputStream().write("HTTP/1.1 400 Bad Request\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+            caller.getInputStream().readAllBytes();
+        } catch (IOException closed) {
+            // the caller has heard enough
+        }
     }
 
     private Answer answerTo(MockResponse response) {

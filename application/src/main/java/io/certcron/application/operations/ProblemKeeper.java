@@ -29,6 +29,7 @@ public final class ProblemKeeper implements EventObserver, RunListener {
 
     private final RunProblems store;
     private final Clock clock;
+    private volatile boolean away;
     private final Map<UUID, Map<Kind, RunProblem>> gathered = new HashMap<>();
 
     /**
@@ -59,7 +60,9 @@ public final class ProblemKeeper implements EventObserver, RunListener {
             List<RunProblem> problems = take(runId);
             try {
                 store.add(runId, problems);
+                away = false;
             } catch (RuntimeException | Error notStored) {
+                away = notStored instanceof StorageException storage && storage.isUnavailable();
                 gather(runId, problems);
                 throw notStored;
             }
@@ -72,10 +75,21 @@ public final class ProblemKeeper implements EventObserver, RunListener {
         flushIfPossible();
     }
 
-    /** Whoever has watched the run wants to know at once. */
+    /** Whoever has watched the run wants to know at once; where the database ended it, nobody waits for that database again. */
     @Override
     public void onRunError(RunError error) {
-        flushIfPossible();
+        if (error.code() == ErrorCode.DATABASE_UNAVAILABLE) {
+            away = true;
+        } else {
+            flushIfPossible();
+        }
+    }
+
+    /** Stores what is left as the process ends, unless the database was away the last time. */
+    public void flushAtEnd() {
+        if (!away) {
+            flushIfPossible();
+        }
     }
 
     private void flushIfPossible() {

@@ -185,7 +185,7 @@ public final class Job implements AutoCloseable {
         metering().stop();
         clients.close();
         try {
-            storeProblems();
+            injector.getInstance(ProblemKeeper.class).flushAtEnd();
         } finally {
             operations.ifPresent(Database::close);
             database.close();

@@ -168,6 +168,8 @@ final class Browser implements AutoCloseable {
                 .forEach(requested::add);
         return requested.stream()
                 .filter(url -> !url.startsWith(site + "/") && !url.startsWith("data:"))
+                // what Chromium's own first page is made of
+                .filter(url -> !url.startsWith("chrome"))
                 .toList();
     }
 

@@ -7,6 +7,7 @@ import io.certcron.application.port.out.IntentLedger;
 import io.certcron.application.port.out.ServiceBatch;
 import io.certcron.application.port.out.Settlement;
 import io.certcron.application.port.out.Sleeper;
+import io.certcron.application.run.RunTimes.Phase;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -60,12 +61,14 @@ final class ChannelWorker {
     }
 
     private boolean workOnOneChunk() {
-        ClaimedChunk chunk = ledger.claim(claimRequest());
+        long start = System.nanoTime();
+        ClaimedChunk chunk = run.times().time(Phase.CLAIM, () -> ledger.claim(claimRequest()));
         chunk.rejected().forEach(run.events()::gaveUp);
         if (run.deadline().isOver()) {
             giveBack(chunk);
         } else if (!chunk.intents().isEmpty()) {
             sendAndSettle(chunk);
+            run.times().chunkSettled(start);
         }
         return !chunk.isEmpty();
     }
@@ -78,11 +81,11 @@ final class ChannelWorker {
     }
 
     private void sendAndSettle(ClaimedChunk chunk) {
-        BatchAnswer answer =
-                service.apply(new ServiceBatch(run.scope().runId(), run.scope().businessDate(), chunk.intents()));
+        ServiceBatch batch = new ServiceBatch(run.scope().runId(), run.scope().businessDate(), chunk.intents());
+        BatchAnswer answer = run.times().time(Phase.SEND, () -> service.apply(batch));
         run.events().answered(chunk.intents(), answer);
         List<Settlement> settlements = settling.settle(chunk.intents(), answer);
-        int settled = ledger.settle(chunk.claim(), settlements);
+        int settled = run.times().time(Phase.SETTLE, () -> ledger.settle(chunk.claim(), settlements));
         if (settled == settlements.size()) {
             run.events().gaveUp(chunk.intents(), settlements);
         } else {

@@ -7,6 +7,7 @@ import io.certcron.application.port.out.OpenRun;
 import io.certcron.application.port.out.RunInProgress;
 import io.certcron.application.port.out.ServiceBatch;
 import io.certcron.application.port.out.StorageException;
+import io.certcron.application.run.RunTimes.Phase;
 import io.certcron.domain.Channel;
 import io.certcron.domain.ErrorCode;
 import java.time.Clock;
@@ -49,18 +50,20 @@ final class Dispatch {
      *
      * @throws StorageException if a worker met it, after all workers have ended
      */
-    Dispatched dispatch(OpenRun run, Deadline deadline, EventLog log) throws InterruptedException {
+    Dispatched dispatch(OpenRun run, Deadline deadline, RunTimes times, EventLog log) throws InterruptedException {
+        long start = System.nanoTime();
         Map<Channel, ChannelRun> channels = new EnumMap<>(Channel.class);
         for (Channel channel : Channel.values()) {
             if (run.workflow().covers(channel)) {
                 ports.ledger().rearm(run, channel);
-                channels.put(channel, channelRun(run.runId(), channel, run.businessDate(), deadline, log));
+                channels.put(channel, channelRun(run.runId(), channel, run.businessDate(), times, deadline, log));
             }
         }
         Optional<Throwable> failure = DispatchThreads.run(workersOf(channels.values()));
         try {
             Map<Channel, ChannelOutcome> outcomes = new EnumMap<>(Channel.class);
             channels.forEach((channel, channelRun) -> outcomes.put(channel, outcomeOf(channelRun)));
+            times.add(Phase.DISPATCH, start);
             return new Dispatched(outcomes, failure);
         } catch (StorageException uncounted) {
             failure.ifPresent(uncounted::addSuppressed);
@@ -76,7 +79,7 @@ final class Dispatch {
     Optional<Throwable> help(RunInProgress run, Deadline deadline, EventLog log) throws InterruptedException {
         List<ChannelRun> channels = Stream.of(Channel.values())
                 .filter(run.workflow()::covers)
-                .map(channel -> channelRun(run.runId(), channel, run.businessDate(), deadline, log))
+                .map(channel -> channelRun(run.runId(), channel, run.businessDate(), new RunTimes(), deadline, log))
                 .toList();
         while (!deadline.isOver()) {
             Optional<Throwable> failure = DispatchThreads.run(
@@ -98,11 +101,12 @@ final class Dispatch {
     }
 
     private ChannelRun channelRun(
-            UUID runId, Channel channel, LocalDate businessDate, Deadline deadline, EventLog log) {
+            UUID runId, Channel channel, LocalDate businessDate, RunTimes times, Deadline deadline, EventLog log) {
         return new ChannelRun(
                 new DispatchScope(runId, channel, businessDate),
                 new ChannelState(clock, settings.giveUpAfter()),
                 new ChannelEvents(channel, log),
+                times,
                 deadline);
     }
 

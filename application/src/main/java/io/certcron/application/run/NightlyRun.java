@@ -5,6 +5,7 @@ import io.certcron.application.monitor.PauseCheck;
 import io.certcron.application.monitor.RunAudit;
 import io.certcron.application.port.out.OpenRun;
 import io.certcron.application.port.out.RunStore;
+import io.certcron.application.run.RunTimes.Phase;
 import io.certcron.domain.MonitoringResult;
 import io.certcron.domain.RunResult;
 import java.time.Clock;
@@ -37,18 +38,22 @@ final class NightlyRun {
 
     /** Plans what is due, and sends and settles it. */
     Progress send(OpenRun run, Deadline deadline, EventLog log) throws InterruptedException {
+        RunTimes times = new RunTimes();
         long dataErrors = unusableDates.report(run.businessDate(), log);
-        Planned planned = planning.plan(run, deadline, log);
+        Planned planned = times.time(Phase.PLAN, () -> planning.plan(run, deadline, log));
         Dispatched dispatched = planned == Planned.BY_ANOTHER
                 ? Dispatched.nothing(run.workflow(), 0)
-                : dispatch.dispatch(run, deadline, log);
-        return new Progress(dataErrors, planned, dispatched);
+                : dispatch.dispatch(run, deadline, times, log);
+        return new Progress(dataErrors, planned, dispatched, times);
     }
 
     /** Checks that no pause was missed, and reports it with what all nodes have done for the run. */
     RunResult conclude(OpenRun run, Progress progress, boolean stoppedEarly, EventLog log) {
-        MonitoringResult monitoring = pauseCheck.check(run.businessDate(), run.zone(), log);
-        boolean audited = audit.record(run, monitoring, log);
+        RunTimes times = progress.times();
+        MonitoringResult monitoring =
+                times.time(Phase.MONITOR, () -> pauseCheck.check(run.businessDate(), run.zone(), log));
+        boolean audited = times.time(Phase.AUDIT, () -> audit.record(run, monitoring, log));
+        times.log(log);
         return results.of(
                 run,
                 progress.dispatched(),

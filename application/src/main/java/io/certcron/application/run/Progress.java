@@ -1,7 +1,7 @@
 package io.certcron.application.run;
 
 /** How far a run has come when nothing more is sent. */
-record Progress(long dataErrors, Planned planned, Dispatched dispatched) {
+record Progress(long dataErrors, Planned planned, Dispatched dispatched, RunTimes times) {
 
     /** Whether there is work of this run that nobody has tried. */
     boolean isStoppedEarly(Deadline deadline) {

@@ -120,6 +120,22 @@ class DueWorkTest {
     }
 
     @Test
+    void leavesInTheLogWhereTheTimeWent() {
+        nights.insert(1, TONIGHT);
+        nights.insert(2, TONIGHT.plusDays(30));
+
+        nights.run();
+
+        assertThat(nights.log.events())
+                .filteredOn(event -> event.message().equals("The run has taken its time so"))
+                .singleElement()
+                .satisfies(times -> assertThat(times.context())
+                        .contains(entry("chunks", 2L))
+                        .containsKeys("plan_ms", "dispatch_ms", "monitor_ms", "audit_ms")
+                        .containsKeys("claim_ms", "send_ms", "settle_ms", "chunk_p50_us", "chunk_p99_us"));
+    }
+
+    @Test
     void leavesASummaryInTheLogEvenWhenNothingIsDue() {
         RunResult result = nights.run();
 

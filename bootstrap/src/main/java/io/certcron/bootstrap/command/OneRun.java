@@ -5,7 +5,7 @@ import io.certcron.application.log.EventLog;
 import io.certcron.application.port.in.RunRequest;
 import io.certcron.bootstrap.config.Configuration;
 import io.certcron.bootstrap.config.Needs;
-import io.certcron.bootstrap.wiring.Job;
+import io.certcron.bootstrap.job.Job;
 import io.certcron.domain.ErrorCode;
 import io.certcron.domain.RunResult;
 import io.certcron.domain.Severity;

@@ -1,6 +1,6 @@
 package io.certcron.bootstrap.command;
 
-import io.certcron.bootstrap.wiring.OperatorTools;
+import io.certcron.bootstrap.job.OperatorTools;
 import io.certcron.persistence.SchemaCheck;
 import java.nio.file.Path;
 import java.util.Optional;

@@ -2,7 +2,7 @@ package io.certcron.bootstrap.command;
 
 import io.certcron.application.port.out.StorageException;
 import io.certcron.bootstrap.config.Retention;
-import io.certcron.bootstrap.wiring.OperatorTools;
+import io.certcron.bootstrap.job.OperatorTools;
 import io.certcron.persistence.RetentionSweep.Deleted;
 import io.certcron.persistence.RetentionSweep.Limits;
 import io.certcron.persistence.SchemaCheck;

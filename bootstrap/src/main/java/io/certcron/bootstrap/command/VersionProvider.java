@@ -1,6 +1,6 @@
 package io.certcron.bootstrap.command;
 
-import io.certcron.bootstrap.wiring.Build;
+import io.certcron.bootstrap.job.Build;
 import picocli.CommandLine.IVersionProvider;
 
 /** The version in the jar's manifest. */

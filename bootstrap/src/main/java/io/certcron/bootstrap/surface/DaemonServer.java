@@ -2,7 +2,7 @@ package io.certcron.bootstrap.surface;
 
 import io.certcron.bootstrap.config.Configuration;
 import io.certcron.bootstrap.config.ServerConfiguration;
-import io.certcron.bootstrap.wiring.Job;
+import io.certcron.bootstrap.job.Job;
 import io.certcron.http.access.Authentication;
 import io.certcron.http.access.Role;
 import io.certcron.http.access.StaticToken;

@@ -1,4 +1,4 @@
-package io.certcron.bootstrap.wiring;
+package io.certcron.bootstrap.job;
 
 import com.google.inject.AbstractModule;
 import com.google.inject.Provides;
@@ -10,6 +10,7 @@ import io.certcron.application.port.in.RunListener;
 import io.certcron.application.port.out.RunProblems;
 import io.certcron.application.port.out.Statistics;
 import io.certcron.bootstrap.config.AlertConfiguration;
+import io.certcron.bootstrap.wiring.ServiceTimers;
 import io.certcron.http.alert.AlertDelivery;
 import io.certcron.http.alert.PingListener;
 import io.certcron.http.alert.WebhookListener;
@@ -53,6 +54,11 @@ public final class ObservationModule extends AbstractModule {
     @Singleton
     Metering metering(Statistics statistics, Clock clock) {
         return metered ? new MicrometerMetering(statistics, droppedLogEvents, clock) : Metering.NONE;
+    }
+
+    @Provides
+    ServiceTimers serviceTimers(Metering metering) {
+        return metering;
     }
 
     @Provides

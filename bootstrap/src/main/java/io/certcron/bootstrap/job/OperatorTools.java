@@ -1,4 +1,4 @@
-package io.certcron.bootstrap.wiring;
+package io.certcron.bootstrap.job;
 
 import io.certcron.application.held.HeldPauseReview;
 import io.certcron.application.log.EventLog;

@@ -1,4 +1,4 @@
-package io.certcron.bootstrap.wiring;
+package io.certcron.bootstrap.job;
 
 import com.google.inject.AbstractModule;
 import com.google.inject.Provider;

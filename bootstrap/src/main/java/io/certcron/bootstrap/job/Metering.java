@@ -1,16 +1,15 @@
-package io.certcron.bootstrap.wiring;
+package io.certcron.bootstrap.job;
 
 import io.certcron.application.log.EventLog;
 import io.certcron.application.log.EventObserver;
 import io.certcron.application.port.in.RunListener;
-import io.certcron.application.port.out.CertificationManagementService;
-import io.certcron.application.port.out.CertificationReminderService;
+import io.certcron.bootstrap.wiring.ServiceTimers;
 import io.certcron.http.client.HttpClients;
 import java.net.URI;
 import java.util.List;
 
 /** Counts and times the job, where somebody wants figures. Where nobody does, none of its libraries is loaded. */
-interface Metering {
+interface Metering extends ServiceTimers {
 
     /** Nobody wants figures. */
     Metering NONE = new Metering() {};
@@ -21,14 +20,6 @@ interface Metering {
 
     default List<RunListener> listeners() {
         return List.of();
-    }
-
-    default CertificationReminderService timedReminders(CertificationReminderService service) {
-        return service;
-    }
-
-    default CertificationManagementService timedManagement(CertificationManagementService service) {
-        return service;
     }
 
     /** The figures in the text format of Prometheus; empty where there are none. */

@@ -1,4 +1,4 @@
-package io.certcron.bootstrap.wiring;
+package io.certcron.bootstrap.job;
 
 import java.util.Optional;
 

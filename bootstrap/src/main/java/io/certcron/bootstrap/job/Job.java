@@ -1,6 +1,5 @@
-package io.certcron.bootstrap.wiring;
+package io.certcron.bootstrap.job;
 
-import com.google.inject.AbstractModule;
 import com.google.inject.Guice;
 import com.google.inject.Injector;
 import com.google.inject.Key;
@@ -21,6 +20,10 @@ import io.certcron.application.port.out.Ticker;
 import io.certcron.application.redaction.Redactor;
 import io.certcron.application.schedule.Schedules;
 import io.certcron.bootstrap.config.Configuration;
+import io.certcron.bootstrap.wiring.HttpManagementModule;
+import io.certcron.bootstrap.wiring.HttpReminderModule;
+import io.certcron.bootstrap.wiring.JobModule;
+import io.certcron.bootstrap.wiring.SurroundingsModule;
 import io.certcron.http.alert.AlertDelivery;
 import io.certcron.http.client.HttpClients;
 import io.certcron.persistence.Database;
@@ -100,12 +103,12 @@ public final class Job implements AutoCloseable {
         HttpClients clients = HttpClients.create();
         Injector injector = Guice.createInjector(
                 Stage.PRODUCTION,
-                new SurroundingsModule(database, clients, redactor, new DatabaseClock(clock)),
-                new PersistenceModule(configuration.certificationTable(), operations),
-                new HttpClientModule(configuration.reminders(), configuration.management()),
-                new SchedulerModule(),
-                new RunModule(configuration.run()),
-                new NodeModule(configuration.node()),
+                new SurroundingsModule(database, redactor, new DatabaseClock(clock)),
+                new JobModule(
+                        configuration.run(), configuration.node(), configuration.certificationTable(), operations),
+                binder -> binder.bind(HttpClients.class).toInstance(clients),
+                new HttpReminderModule(configuration.reminders()),
+                new HttpManagementModule(configuration.management()),
                 Modules.combine(more));
         return new Job(database, operations, clients, injector);
     }
@@ -198,31 +201,5 @@ public final class Job implements AutoCloseable {
 
     private Optional<AlertDelivery> alerts() {
         return injector.getInstance(Key.get(new TypeLiteral<>() {}));
-    }
-
-    /** What the job is given and does not make. */
-    private static final class SurroundingsModule extends AbstractModule {
-
-        private final Database database;
-        private final HttpClients clients;
-        private final Redactor redactor;
-        private final DatabaseClock clock;
-
-        SurroundingsModule(Database database, HttpClients clients, Redactor redactor, DatabaseClock clock) {
-            this.database = database;
-            this.clients = clients;
-            this.redactor = redactor;
-            this.clock = clock;
-        }
-
-        @Override
-        protected void configure() {
-            binder().requireExplicitBindings();
-            bind(Database.class).toInstance(database);
-            bind(HttpClients.class).toInstance(clients);
-            bind(Redactor.class).toInstance(redactor);
-            bind(DatabaseClock.class).toInstance(clock);
-            bind(Clock.class).toInstance(clock);
-        }
     }
 }

@@ -64,7 +64,7 @@ public final class PersistenceModule extends AbstractModule {
      *
      * @param storage connects as the runtime user
      */
-    record OperationsStorage(Storage storage) {}
+    public record OperationsStorage(Storage storage) {}
 
     @Provides
     @Singleton

@@ -3,7 +3,7 @@ package io.certcron.domain;
 /** One effect that can become due on a certification. */
 public sealed interface Action {
 
-    /** The channel that carries the action. */
+    /** {@return the channel that carries the action} */
     Channel channel();
 
     /**
@@ -12,6 +12,7 @@ public sealed interface Action {
      * @param thresholdDays the threshold at which it is due, in days before the expiry date; see {@link Thresholds}
      */
     record Reminder(int thresholdDays) implements Action {
+        /** The threshold must be one that {@link Thresholds} takes. */
         public Reminder {
             Thresholds.requireInRange(thresholdDays);
         }

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Certification(UUID certificationId, UUID peerMentorId, @Nullable LocalDate expiryDate, String status) {
 
+    /** Only the expiry date may be {@code null}. */
     public Certification {
         Objects.requireNonNull(certificationId, "certificationId");
         Objects.requireNonNull(peerMentorId, "peerMentorId");

@@ -11,12 +11,16 @@ import java.time.LocalDate;
  */
 public record DateRange(LocalDate after, LocalDate through) {
 
-    /** Whether the date lies in the range. */
+    /**
+     * {@return whether the date lies in the range}
+     *
+     * @param date the date
+     */
     public boolean contains(LocalDate date) {
         return date.isAfter(after) && !date.isAfter(through);
     }
 
-    /** Whether no date lies in the range. */
+    /** {@return whether no date lies in the range} */
     public boolean isEmpty() {
         return !through.isAfter(after);
     }

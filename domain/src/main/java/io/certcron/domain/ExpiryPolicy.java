@@ -25,6 +25,7 @@ public record ExpiryPolicy(Thresholds thresholds, Set<String> activeStatuses, in
     /** Reminders at 30, 14 and 7 days for the status {@code active}, catching up over at most 14 nights. */
     public static final ExpiryPolicy STANDARD = new ExpiryPolicy(Thresholds.STANDARD, Set.of("active"), 14);
 
+    /** Refuses a policy without an active status, and one that catches up on less than a night or more than {@value #MAX_CATCH_UP_DAYS}. */
     public ExpiryPolicy {
         activeStatuses = Set.copyOf(activeStatuses);
         if (activeStatuses.isEmpty() || activeStatuses.contains("")) {
@@ -39,7 +40,9 @@ public record ExpiryPolicy(Thresholds thresholds, Set<String> activeStatuses, in
     /**
      * The window of a run: from the last planned night on, but no further back than {@code catchUpMaxDays}.
      *
+     * @param businessDate the business date of the run
      * @param lastPlanned the latest business date before this one that was planned; empty for the first run ever
+     * @return the nights that the run has to plan
      * @throws IllegalArgumentException if {@code lastPlanned} is not before the business date
      */
     public PlanningWindow window(LocalDate businessDate, Optional<LocalDate> lastPlanned) {
@@ -48,7 +51,13 @@ public record ExpiryPolicy(Thresholds thresholds, Set<String> activeStatuses, in
         return new PlanningWindow(businessDate, since.isBefore(earliest) ? earliest : since);
     }
 
-    /** Whether a reminder is due: at the smallest of the thresholds that came up in the window. */
+    /**
+     * Whether a reminder is due: at the smallest of the thresholds that came up in the window.
+     *
+     * @param certification the certification as it is now
+     * @param window the nights that are planned
+     * @return what is due, or why nothing is
+     */
     public ReminderDecision decideReminder(Certification certification, PlanningWindow window) {
         if (!isActive(certification)) {
             return new ReminderDecision.NotDue();
@@ -60,7 +69,13 @@ public record ExpiryPolicy(Thresholds thresholds, Set<String> activeStatuses, in
         return remindAt(dueThresholds(certification.expiryDate(), window));
     }
 
-    /** Whether a pause is due: the certification is active and its expiry date came up in the window. */
+    /**
+     * Whether a pause is due: the certification is active and its expiry date came up in the window.
+     *
+     * @param certification the certification as it is now
+     * @param window the nights that are planned
+     * @return what is due, or why nothing is
+     */
     public PauseDecision decidePause(Certification certification, PlanningWindow window) {
         if (!isActive(certification)) {
             return new PauseDecision.NotDue();

@@ -14,6 +14,7 @@ public record FlaggedCertifications(long count, List<UUID> certificationIds) {
     /** None found. */
     public static final FlaggedCertifications NONE = new FlaggedCertifications(0, List.of());
 
+    /** The count is at least the number of ids that are named. */
     public FlaggedCertifications {
         certificationIds = List.copyOf(certificationIds);
         if (count < certificationIds.size()) {
@@ -22,7 +23,7 @@ public record FlaggedCertifications(long count, List<UUID> certificationIds) {
         }
     }
 
-    /** Whether the check found none. */
+    /** {@return whether the check found none} */
     public boolean isEmpty() {
         return count == 0;
     }

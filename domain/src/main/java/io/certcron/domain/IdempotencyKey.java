@@ -18,13 +18,20 @@ public record IdempotencyKey(String value) implements Comparable<IdempotencyKey>
     private static final Pattern FORM =
             Pattern.compile("reminder" + CERTIFICATION_CYCLE + ":[0-9]{1,4}|auto-pause" + CERTIFICATION_CYCLE);
 
+    /** Refuses what has neither of the two forms of a key. */
     public IdempotencyKey {
         if (!FORM.matcher(value).matches()) {
             throw new IllegalArgumentException("idempotencyKey: neither of the two forms of a key");
         }
     }
 
-    /** The key of an action on a certification in the cycle that ends on {@code expiryDate}. */
+    /**
+     * {@return the key of an action on a certification in the cycle that ends on {@code expiryDate}}
+     *
+     * @param action the reminder or the pause
+     * @param certificationId the certification
+     * @param expiryDate the expiry date in whose cycle it is due
+     */
     public static IdempotencyKey of(Action action, UUID certificationId, LocalDate expiryDate) {
         String cycle = ":" + certificationId + ":" + expiryDate;
         if (action instanceof Action.Reminder reminder) {

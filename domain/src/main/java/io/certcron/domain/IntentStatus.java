@@ -23,7 +23,7 @@ public enum IntentStatus {
         this.settled = settled;
     }
 
-    /** Whether nothing more will happen to the intent by itself or by a human's release. */
+    /** {@return whether nothing more will happen to the intent by itself or by a human's release} */
     public boolean isSettled() {
         return settled;
     }

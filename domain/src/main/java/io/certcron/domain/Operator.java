@@ -16,6 +16,7 @@ public record Operator(String name, Way way) {
 
     private static final Pattern NAME = Pattern.compile("[^\\p{Cntrl}]{1," + MAX_NAME + "}");
 
+    /** The name has 1 to {@value #MAX_NAME} characters, and no control characters. */
     public Operator {
         if (!NAME.matcher(name).matches()) {
             throw new IllegalArgumentException(

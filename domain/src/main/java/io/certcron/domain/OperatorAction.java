@@ -21,7 +21,12 @@ public enum OperatorAction {
     /** Resolved what a run reported as missed. */
     MISSED_PAUSES_RESOLVED;
 
-    /** What replacing one spec by the other amounts to. */
+    /**
+     * {@return what replacing one spec by the other amounts to}
+     *
+     * @param before what was said
+     * @param after what is said now
+     */
     public static OperatorAction ofReplacing(ScheduleSpec before, ScheduleSpec after) {
         if (before.enabled() == after.enabled()) {
             return SCHEDULE_CHANGED;

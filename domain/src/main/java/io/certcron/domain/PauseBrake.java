@@ -12,6 +12,7 @@ public record PauseBrake(long maxPauses, double maxShare) {
     /** More than 1,000 and more than 20 %. */
     public static final PauseBrake STANDARD = new PauseBrake(1_000, 0.20);
 
+    /** Refuses a negative number and a share that is not between 0 and 1. */
     public PauseBrake {
         if (maxPauses < 0) {
             throw new IllegalArgumentException("maxPauses: must not be negative, got " + maxPauses);
@@ -26,6 +27,7 @@ public record PauseBrake(long maxPauses, double maxShare) {
      *
      * @param duePauses the pauses that the run would make
      * @param activeCertifications all active certifications, those about to be paused included
+     * @return whether they exceed both the number and the share
      */
     public boolean holds(long duePauses, long activeCertifications) {
         return duePauses > maxPauses && duePauses > maxShare * activeCertifications;
@@ -34,6 +36,7 @@ public record PauseBrake(long maxPauses, double maxShare) {
     /**
      * How many active certifications are enough to let so many pauses pass; counting further changes nothing.
      *
+     * @param duePauses the pauses that the run would make
      * @return a bound on the count, {@link Long#MAX_VALUE} where no number is enough
      */
     public long enoughActive(long duePauses) {

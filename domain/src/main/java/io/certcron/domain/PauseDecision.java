@@ -9,6 +9,10 @@ public sealed interface PauseDecision {
     /** The mentor is to be paused. */
     record Due() implements PauseDecision {}
 
-    /** The expiry date can't be acted on. */
+    /**
+     * The expiry date can't be acted on.
+     *
+     * @param fault why it can't
+     */
     record Unusable(UnusableExpiryDate fault) implements PauseDecision {}
 }

@@ -5,7 +5,11 @@ public final class PlainText {
 
     private PlainText() {}
 
-    /** Whether the text has no character that can't be kept: no NUL, no half of a surrogate pair, nor another control character but tab and line ends. */
+    /**
+     * {@return whether the text has no character that can't be kept: no NUL, no half of a surrogate pair, nor another control character but tab and line ends}
+     *
+     * @param text the text
+     */
     public static boolean isPlain(String text) {
         return text.codePoints().allMatch(PlainText::isPlain);
     }

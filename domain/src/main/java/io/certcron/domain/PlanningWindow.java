@@ -11,6 +11,7 @@ import java.time.LocalDate;
  */
 public record PlanningWindow(LocalDate businessDate, LocalDate since) {
 
+    /** {@code since} has to be before the business date. */
     public PlanningWindow {
         if (!since.isBefore(businessDate)) {
             throw new IllegalArgumentException(
@@ -18,7 +19,11 @@ public record PlanningWindow(LocalDate businessDate, LocalDate since) {
         }
     }
 
-    /** The window of a single night, which is also that of the first run ever. */
+    /**
+     * {@return the window of a single night, which is also that of the first run ever}
+     *
+     * @param businessDate the night
+     */
     public static PlanningWindow ofOneNight(LocalDate businessDate) {
         return new PlanningWindow(businessDate, businessDate.minusDays(1));
     }
@@ -26,6 +31,9 @@ public record PlanningWindow(LocalDate businessDate, LocalDate since) {
     /**
      * The expiry dates for which a reminder at the threshold is due. Dates that have already passed are left out: a
      * mentor whose certification has expired is paused, not reminded.
+     *
+     * @param thresholdDays days before the expiry date
+     * @return the dates, both ends included; none where the threshold is as long ago as the catching up
      */
     public DateRange reminderRange(int thresholdDays) {
         LocalDate opens = since.plusDays(thresholdDays);
@@ -33,7 +41,7 @@ public record PlanningWindow(LocalDate businessDate, LocalDate since) {
         return new DateRange(after, businessDate.plusDays(thresholdDays));
     }
 
-    /** The expiry dates for which a pause is due. */
+    /** {@return the expiry dates for which a pause is due} */
     public DateRange pauseRange() {
         return new DateRange(since, businessDate);
     }

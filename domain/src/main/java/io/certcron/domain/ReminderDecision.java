@@ -15,11 +15,16 @@ public sealed interface ReminderDecision {
      * @param superseded those that are due as well and are recorded without being sent
      */
     record Due(Action.Reminder reminder, List<Action.Reminder> superseded) implements ReminderDecision {
+        /** The superseded thresholds are copied. */
         public Due {
             superseded = List.copyOf(superseded);
         }
     }
 
-    /** The expiry date can't be acted on. */
+    /**
+     * The expiry date can't be acted on.
+     *
+     * @param fault why it can't
+     */
     record Unusable(UnusableExpiryDate fault) implements ReminderDecision {}
 }

@@ -3,7 +3,7 @@ package io.certcron.domain;
 /** How the reminders of a run ended. */
 public sealed interface ReminderResult {
 
-    /** What was done, whatever the end. */
+    /** {@return what was done, whatever the end} */
     ReminderTally tally();
 
     /** The run's workflow has no reminders. */
@@ -14,12 +14,17 @@ public sealed interface ReminderResult {
         }
     }
 
-    /** Every reminder that was due is settled. */
+    /**
+     * Every reminder that was due is settled.
+     *
+     * @param tally what was done
+     */
     record Finished(ReminderTally tally) implements ReminderResult {}
 
     /**
      * Some are left for a later run: time or attempts of this run ran out.
      *
+     * @param tally what was done
      * @param open how many are left
      */
     record Unfinished(ReminderTally tally, long open) implements ReminderResult {}
@@ -27,6 +32,7 @@ public sealed interface ReminderResult {
     /**
      * The channel was stopped.
      *
+     * @param tally what was done
      * @param open how many are left for a later run
      * @param reason why
      */

@@ -27,11 +27,12 @@ public record ReminderTally(
     /** Nothing planned and nothing sent. */
     public static final ReminderTally NONE = new ReminderTally(Map.of(), 0, 0, 0, 0, 0);
 
+    /** The thresholds are kept in order, the largest first. */
     public ReminderTally {
         plannedByThreshold = largestFirst(plannedByThreshold);
     }
 
-    /** All newly planned reminders, superseded ones left out. */
+    /** {@return all newly planned reminders, superseded ones left out} */
     public long planned() {
         return plannedByThreshold.values().stream().mapToLong(Long::longValue).sum();
     }

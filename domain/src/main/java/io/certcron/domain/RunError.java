@@ -13,6 +13,7 @@ import java.util.UUID;
  */
 public record RunError(UUID runId, ErrorCode code, Throwable cause) {
 
+    /** Nothing of it may be {@code null}. */
     public RunError {
         Objects.requireNonNull(runId, "runId");
         Objects.requireNonNull(code, "code");

@@ -37,6 +37,7 @@ public record RunResult(
         Duration elapsed,
         Optional<RunError> error) {
 
+    /** A result has an error exactly when its status is {@code FAILED}. */
     public RunResult {
         Objects.requireNonNull(runId, "runId");
         Objects.requireNonNull(status, "status");
@@ -48,8 +49,11 @@ public record RunResult(
     /**
      * The status of a run that came to its end.
      *
+     * @param reminders how the reminders ended
+     * @param pauses how the pauses ended
      * @param stoppedEarly whether the time budget ran out, or the process was told to stop, with work still open
      * @param audited whether the audit row was written
+     * @return {@code INCOMPLETE} before {@code COMPLETED_WITH_FAILURES} before {@code COMPLETED}
      */
     public static RunStatus statusOf(
             ReminderResult reminders, PauseResult pauses, boolean stoppedEarly, boolean audited) {
@@ -61,7 +65,11 @@ public record RunResult(
                 : RunStatus.COMPLETED_WITH_FAILURES;
     }
 
-    /** The same result, ended by the error after all. */
+    /**
+     * {@return the same result, ended by the error after all}
+     *
+     * @param failure what ended the run
+     */
     public RunResult failedWith(RunError failure) {
         return new RunResult(
                 runId,

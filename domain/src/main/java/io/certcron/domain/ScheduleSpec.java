@@ -31,6 +31,7 @@ public record ScheduleSpec(
 
     private static final Pattern NAME = Pattern.compile("(?! )[^\\p{Cntrl}]{1," + MAX_NAME + "}(?<! )");
 
+    /** Refuses a name or a reason that is out of bounds, and a reason of a schedule that is not paused. */
     public ScheduleSpec {
         if (!NAME.matcher(name).matches()) {
             throw new IllegalArgumentException("name: must be 1 to " + MAX_NAME
@@ -47,17 +48,29 @@ public record ScheduleSpec(
         }
     }
 
-    /** A schedule that is enabled. */
+    /**
+     * {@return a schedule that is enabled}
+     *
+     * @param name its name, 1 to {@value #MAX_NAME} characters, without control characters and without a space at either end
+     * @param cronExpression when it is due; read by {@code FireTimes}, not here
+     * @param zone the zone of the expression and of the business dates
+     * @param workflow what its runs cover
+     */
     public static ScheduleSpec of(String name, String cronExpression, ZoneId zone, Workflow workflow) {
         return new ScheduleSpec(name, cronExpression, zone, workflow, true, Optional.empty());
     }
 
-    /** The same, paused. */
+    /**
+     * The same, paused.
+     *
+     * @param reason why, at most {@value #MAX_REASON} characters
+     * @return the spec
+     */
     public ScheduleSpec paused(Optional<String> reason) {
         return new ScheduleSpec(name, cronExpression, zone, workflow, false, reason);
     }
 
-    /** The same, enabled. */
+    /** {@return the same, enabled} */
     public ScheduleSpec resumed() {
         return of(name, cronExpression, zone, workflow);
     }

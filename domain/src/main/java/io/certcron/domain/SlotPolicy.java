@@ -15,6 +15,7 @@ public record SlotPolicy(Duration window) {
     /** A day. */
     public static final SlotPolicy STANDARD = new SlotPolicy(Duration.ofHours(24));
 
+    /** The window has to be positive. */
     public SlotPolicy {
         if (window.isNegative() || window.isZero()) {
             throw new IllegalArgumentException("window: must be positive, got " + window);
@@ -29,6 +30,7 @@ public record SlotPolicy(Duration window) {
      * @param laterSlotDue whether a later slot of the schedule is due as well
      * @param previousRunGoing whether a run of the schedule has not ended yet
      * @param now the time
+     * @return whether the slot becomes a run, waits, or is skipped, and why
      */
     public SlotDecision decide(
             Instant scheduledFor, boolean enabled, boolean laterSlotDue, boolean previousRunGoing, Instant now) {

@@ -21,6 +21,7 @@ public record Thresholds(List<Integer> days) {
     /** 30, 14 and 7 days, the thresholds of the programme. */
     public static final Thresholds STANDARD = new Thresholds(List.of(30, 14, 7));
 
+    /** Refuses an empty list, a number that is out of bounds, and one that is named twice; sorts the others, the largest first. */
     public Thresholds {
         if (days.isEmpty()) {
             throw new IllegalArgumentException("thresholds: at least one is needed");

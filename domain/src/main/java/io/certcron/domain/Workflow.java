@@ -5,8 +5,11 @@ import java.util.Set;
 
 /** What a run covers. */
 public enum Workflow {
+    /** Reminders alone. */
     REMINDERS(EnumSet.of(Channel.REMINDER)),
+    /** Pauses alone. */
     AUTO_PAUSE(EnumSet.of(Channel.AUTO_PAUSE)),
+    /** Everything. */
     ALL(EnumSet.allOf(Channel.class));
 
     private final Set<Channel> channels;
@@ -15,7 +18,11 @@ public enum Workflow {
         this.channels = Set.copyOf(channels);
     }
 
-    /** Whether a run of this workflow plans and dispatches the channel's actions. */
+    /**
+     * {@return whether a run of this workflow plans and dispatches the channel's actions}
+     *
+     * @param channel the channel
+     */
     public boolean covers(Channel channel) {
         return channels.contains(channel);
     }

@@ -35,6 +35,9 @@ public abstract class AuditLogContract extends AuditReviewRules {
 
     private OpenRun run;
 
+    /** To be extended by the test of an implementation. */
+    protected AuditLogContract() {}
+
     @BeforeEach
     final void openRun() {
         run = job().open(TONIGHT);

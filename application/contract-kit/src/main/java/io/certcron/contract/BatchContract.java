@@ -21,7 +21,11 @@ abstract class BatchContract<S> {
 
     private ServiceFixture<S> fixture;
 
-    /** The adapter under test and its far side, which has received nothing yet. Called once before each test. */
+    /**
+     * The adapter under test and its far side, which has received nothing yet. Called once before each test.
+     *
+     * @return a fixture of its own
+     */
     protected abstract ServiceFixture<S> createFixture();
 
     /** The action that the service carries. */

@@ -12,6 +12,9 @@ import org.junit.jupiter.api.Test;
 /** The contract of {@link CertificationManagementService}: rules S01 to S20, which both services share, and S22. */
 public abstract class CertificationManagementServiceContract extends BatchTroubleRules<CertificationManagementService> {
 
+    /** To be extended by the test of an implementation. */
+    protected CertificationManagementServiceContract() {}
+
     @Test
     @DisplayName("S22: a pause names neither a threshold nor the days that are left")
     void countsNoDays() {

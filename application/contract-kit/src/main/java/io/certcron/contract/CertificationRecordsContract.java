@@ -44,6 +44,9 @@ public abstract class CertificationRecordsContract extends StorageContract {
     private static final DateRange WEEK = new DateRange(TONIGHT.minusDays(1), TONIGHT.plusDays(6));
     private static final Instant CHECKED_AT = Instant.parse("2026-11-21T01:02:03Z");
 
+    /** To be extended by the test of an implementation. */
+    protected CertificationRecordsContract() {}
+
     @Test
     @DisplayName("E01: a certification's story has it as the platform does, and every intent on it in full")
     void tellsAStory() {

@@ -14,6 +14,9 @@ public abstract class CertificationReminderServiceContract extends BatchTroubleR
 
     private static final int THRESHOLD = 30;
 
+    /** To be extended by the test of an implementation. */
+    protected CertificationReminderServiceContract() {}
+
     @Test
     @DisplayName("S21: a reminder names its threshold and the days that are left on the business date")
     void countsTheDays() {

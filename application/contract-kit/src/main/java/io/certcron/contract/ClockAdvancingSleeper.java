@@ -8,7 +8,11 @@ public final class ClockAdvancingSleeper implements Sleeper {
 
     private final SettableClock clock;
 
-    /** A sleeper that moves the clock. */
+    /**
+     * A sleeper that moves the clock.
+     *
+     * @param clock the clock that shows how long it slept
+     */
     public ClockAdvancingSleeper(SettableClock clock) {
         this.clock = clock;
     }

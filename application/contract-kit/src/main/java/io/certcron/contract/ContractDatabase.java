@@ -28,61 +28,91 @@ import java.util.UUID;
  */
 public interface ContractDatabase {
 
-    /** The run store under test. */
+    /** {@return the run store under test} */
     RunStore runStore();
 
-    /** The planner under test, built with the policy. */
+    /**
+     * {@return the planner under test, built with the policy}
+     *
+     * @param policy what is due
+     */
     IntentPlanner planner(ExpiryPolicy policy);
 
-    /** The ledger under test, built with the active statuses of {@link ExpiryPolicy#STANDARD}. */
+    /** {@return the ledger under test, built with the active statuses of {@link ExpiryPolicy#STANDARD}} */
     IntentLedger ledger();
 
-    /** The monitor under test, for which the status word {@code paused} means paused. */
+    /** {@return the monitor under test, for which the status word {@code paused} means paused} */
     PauseMonitor pauseMonitor();
 
-    /** The audit log under test. */
+    /** {@return the audit log under test} */
     AuditLog auditLog();
 
-    /** The schedule store under test. */
+    /** {@return the schedule store under test} */
     ScheduleStore scheduleStore();
 
-    /** The slot store under test. It judges what is due by the time that it is asked with, and leases by the database's. */
+    /**
+     * The slot store under test. It judges what is due by the time that it is asked with, and leases by the database's.
+     *
+     * @return the slot store
+     */
     SlotStore slotStore();
 
-    /** The held pauses under test, built with the active statuses of the policy. */
+    /**
+     * {@return the held pauses under test, built with the active statuses of the policy}
+     *
+     * @param policy which statuses are active
+     */
     HeldPauses heldPauses(ExpiryPolicy policy);
 
-    /** The journal under test. */
+    /** {@return the journal under test} */
     OperatorJournal journal();
 
-    /** The history of runs under test. */
+    /** {@return the history of runs under test} */
     RunHistory runHistory();
 
-    /** The records of certifications under test, built with the active statuses of the policy. */
+    /**
+     * {@return the records of certifications under test, built with the active statuses of the policy}
+     *
+     * @param policy which statuses are active
+     */
     CertificationRecords certificationRecords(ExpiryPolicy policy);
 
-    /** The figures under test. */
+    /** {@return the figures under test} */
     Statistics statistics();
 
-    /** The problems of runs under test. */
+    /** {@return the problems of runs under test} */
     RunProblems runProblems();
 
     /**
      * The platform adds a certification. Its expiry date may be {@code null}, infinite ({@link java.time.LocalDate#MAX},
      * {@link java.time.LocalDate#MIN}) or absurd.
+     *
+     * @param certification one whose id is new
      */
     void insert(Certification certification);
 
-    /** The platform changes the certification of that id to what is given. */
+    /**
+     * The platform changes the certification of that id to what is given.
+     *
+     * @param certification one whose id is there
+     */
     void update(Certification certification);
 
-    /** The platform deletes a certification. */
+    /**
+     * The platform deletes a certification.
+     *
+     * @param certificationId the certification
+     */
     void delete(UUID certificationId);
 
-    /** Every row of the ledger, in any order. */
+    /** {@return every row of the ledger, in any order} */
     List<StoredIntent> intents();
 
-    /** The row of the ledger with the key. */
+    /**
+     * {@return the row of the ledger with the key}
+     *
+     * @param key the key
+     */
     default Optional<StoredIntent> intent(IdempotencyKey key) {
         return intents().stream().filter(intent -> intent.key().equals(key)).findFirst();
     }
@@ -90,12 +120,18 @@ public interface ContractDatabase {
     /**
      * Lets time pass on the database's clock, for leases and waiting times. Where that clock can't be moved, shift the
      * stored instants of the ledger's and the runs' leases and of the waiting times back by as much.
+     *
+     * @param duration zero or positive
      */
     void elapse(Duration duration);
 
-    /** A human resolves the run's row in the audit log by SQL, and says no more. */
+    /**
+     * A human resolves the run's row in the audit log by SQL, and says no more.
+     *
+     * @param runId the run
+     */
     void resolve(UUID runId);
 
-    /** The same adapters upon a database that can't be reached, so that each of their calls fails. */
+    /** {@return the same adapters upon a database that can't be reached, so that each of their calls fails} */
     ContractDatabase unreachable();
 }

@@ -30,7 +30,10 @@ public abstract class DailyFireTimesContract {
     static final String EVERY_HOUR = "0 * * * *";
     static final Instant START = Instant.parse("2026-10-24T12:00:00Z");
 
-    /** The fire times under test. */
+    /** To be extended by the test of an implementation. */
+    protected DailyFireTimesContract() {}
+
+    /** {@return the fire times under test} */
     protected abstract FireTimes fireTimes();
 
     @Test

@@ -20,6 +20,9 @@ public abstract class FireTimesContract extends DailyFireTimesContract {
     static final String QUARTZ_WEEKDAYS = "30 15 3 ? * MON-FRI";
     static final String QUARTZ_IN_2027 = "0 0 2 1 1 ? 2027";
 
+    /** To be extended by the test of an implementation. */
+    protected FireTimesContract() {}
+
     @Test
     @DisplayName("F10: five fields are minute, hour, day of month, month and day of week")
     void readsFiveFields() {

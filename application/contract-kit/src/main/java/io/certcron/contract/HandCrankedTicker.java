@@ -36,6 +36,7 @@ public final class HandCrankedTicker implements Ticker {
     /**
      * Calls the open tickings of one name once.
      *
+     * @param name the name under which they were registered
      * @throws IllegalArgumentException if there is none
      */
     public void crank(String name) {
@@ -47,12 +48,12 @@ public final class HandCrankedTicker implements Ticker {
         named.forEach(Cranked::call);
     }
 
-    /** The names of the open tickings, in the order in which they were registered. */
+    /** {@return the names of the open tickings, in the order in which they were registered} */
     public List<String> names() {
         return tickings.stream().map(each -> each.name).toList();
     }
 
-    /** What the ticks have thrown so far. */
+    /** {@return what the ticks have thrown so far} */
     public List<RuntimeException> failures() {
         return List.copyOf(failures);
     }

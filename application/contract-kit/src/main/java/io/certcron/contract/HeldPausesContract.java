@@ -29,6 +29,9 @@ import org.junit.jupiter.api.Test;
 /** The contract of {@link HeldPauses}: rules H01 to H10. */
 public abstract class HeldPausesContract extends StorageContract {
 
+    /** To be extended by the test of an implementation. */
+    protected HeldPausesContract() {}
+
     @Test
     @DisplayName("H01: a held pause is listed with all that a human has to know, and counted")
     void lists() {

@@ -28,7 +28,11 @@ public final class InMemoryDatabase implements ContractDatabase {
         this(new SettableClock(SOME_TIME));
     }
 
-    /** An empty database whose leases and waiting times are kept by the clock. */
+    /**
+     * An empty database whose leases and waiting times are kept by the clock.
+     *
+     * @param clock the database's clock
+     */
     public InMemoryDatabase(SettableClock clock) {
         this(clock, new InMemoryTables(clock, true));
     }
@@ -128,7 +132,12 @@ public final class InMemoryDatabase implements ContractDatabase {
         tables.transaction("delete", () -> Optional.ofNullable(tables.certifications.remove(certificationId)));
     }
 
-    /** The certification of that id. */
+    /**
+     * The certification of that id.
+     *
+     * @param certificationId the certification
+     * @return the certification; empty where there is none
+     */
     public Optional<Certification> certification(UUID certificationId) {
         return tables.transaction("find", () -> Optional.ofNullable(tables.certifications.get(certificationId)));
     }
@@ -136,6 +145,8 @@ public final class InMemoryDatabase implements ContractDatabase {
     /**
      * Pauses the certification if it still has the expiry date, as the management service must.
      *
+     * @param certificationId the certification
+     * @param expiryDate the expiry date that it is to have
      * @return whether it had
      */
     public boolean pause(UUID certificationId, LocalDate expiryDate) {

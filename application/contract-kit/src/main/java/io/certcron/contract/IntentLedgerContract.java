@@ -32,6 +32,9 @@ public abstract class IntentLedgerContract extends LedgerAbandonedRules {
     /** What the database's clock may move on its own while a test runs. */
     private static final Duration TOLERANCE = Duration.ofSeconds(30);
 
+    /** To be extended by the test of an implementation. */
+    protected IntentLedgerContract() {}
+
     @Test
     @DisplayName("L29: the wait is empty where nothing is open, and zero where something is claimable")
     void knowsWhenNothingOrSomethingIsClaimable() {

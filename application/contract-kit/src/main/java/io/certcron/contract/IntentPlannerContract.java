@@ -25,6 +25,9 @@ import org.junit.jupiter.api.Test;
  */
 public abstract class IntentPlannerContract extends PlannerOwnerRules {
 
+    /** To be extended by the test of an implementation. */
+    protected IntentPlannerContract() {}
+
     @Test
     @DisplayName("P13: a reminder still pending from an earlier night is superseded by a more urgent one, and counted")
     void supersedesEarlierNights() {

@@ -24,6 +24,9 @@ import org.junit.jupiter.api.Test;
  */
 public abstract class OperatorJournalContract extends JournalEntryRules {
 
+    /** To be extended by the test of an implementation. */
+    protected OperatorJournalContract() {}
+
     @Test
     @DisplayName("J07: entries are read latest first, page by page, under numbers that grow")
     void readsInPages() {

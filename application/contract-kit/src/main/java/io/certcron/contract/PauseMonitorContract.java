@@ -20,6 +20,9 @@ import org.junit.jupiter.api.Test;
  */
 public abstract class PauseMonitorContract extends MissedPauseRules {
 
+    /** To be extended by the test of an implementation. */
+    protected PauseMonitorContract() {}
+
     @Test
     @DisplayName("M10: a pause that the service confirmed and the table does not show is unconfirmed")
     void findsTheUnconfirmed() {

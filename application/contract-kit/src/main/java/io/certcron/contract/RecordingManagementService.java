@@ -14,18 +14,26 @@ public final class RecordingManagementService implements CertificationManagement
     private final ScriptedService farSide;
     private final InMemoryTransport transport;
 
-    /** A service that pauses in the database. */
+    /**
+     * A service that pauses in the database.
+     *
+     * @param database whose certifications it pauses
+     */
     public RecordingManagementService(InMemoryDatabase database) {
         this(new ScriptedService(item -> database.pause(item.certificationId(), item.expiryDate())));
     }
 
-    /** A service in front of a far side that acts as it likes. */
+    /**
+     * A service in front of a far side that acts as it likes.
+     *
+     * @param farSide what answers
+     */
     public RecordingManagementService(ScriptedService farSide) {
         this.farSide = farSide;
         this.transport = new InMemoryTransport(farSide);
     }
 
-    /** What it was asked, what it did, and what it shall answer next. */
+    /** {@return what it was asked, what it did, and what it shall answer next} */
     public ScriptedService farSide() {
         return farSide;
     }

@@ -13,7 +13,10 @@ public final class RecordingReminderService implements CertificationReminderServ
     private final ScriptedService farSide = new ScriptedService();
     private final InMemoryTransport transport = new InMemoryTransport(farSide);
 
-    /** What it was asked, what it did, and what it shall answer next. */
+    /** A service that was asked nothing yet. */
+    public RecordingReminderService() {}
+
+    /** {@return what it was asked, what it did, and what it shall answer next} */
     public ScriptedService farSide() {
         return farSide;
     }

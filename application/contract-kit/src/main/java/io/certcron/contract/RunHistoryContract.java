@@ -25,6 +25,9 @@ import org.junit.jupiter.api.Test;
 /** The contract of {@link RunHistory}: rules V01 to V13. */
 public abstract class RunHistoryContract extends RunDetailsRules {
 
+    /** To be extended by the test of an implementation. */
+    protected RunHistoryContract() {}
+
     @Test
     @DisplayName("V01: a run is listed as the run store knows it: of a slot, on demand, or of neither")
     void listsWhatTheStoreKnows() {

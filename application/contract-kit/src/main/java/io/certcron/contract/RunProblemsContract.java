@@ -25,6 +25,9 @@ public abstract class RunProblemsContract extends StorageContract {
 
     private UUID runId = new UUID(0, 0);
 
+    /** To be extended by the test of an implementation. */
+    protected RunProblemsContract() {}
+
     @BeforeEach
     final void openRun() {
         runId = job().open(TONIGHT).runId();

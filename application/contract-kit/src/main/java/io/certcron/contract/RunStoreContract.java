@@ -29,6 +29,9 @@ import org.junit.jupiter.api.Test;
  */
 public abstract class RunStoreContract extends RunRequestRules {
 
+    /** To be extended by the test of an implementation. */
+    protected RunStoreContract() {}
+
     @Test
     @DisplayName("R18: closing stores how the run ended, once; a closed run has no owner")
     void closesOnce() {

@@ -23,6 +23,9 @@ import org.junit.jupiter.api.Test;
  */
 public abstract class ScheduleStoreContract extends ScheduleChangeRules {
 
+    /** To be extended by the test of an implementation. */
+    protected ScheduleStoreContract() {}
+
     @Test
     @DisplayName("C01: a new schedule is stored as it was given, as version 1, and found by its id and by its name")
     void creates() {

@@ -43,12 +43,20 @@ public final class ScriptedService {
         this.effect = effect;
     }
 
-    /** Answers one request, the next that has no answer yet, with the reply, and acts on none of its items. */
+    /**
+     * Answers one request, the next that has no answer yet, with the reply, and acts on none of its items.
+     *
+     * @param reply what it answers
+     */
     public synchronized void answerNextWith(ServiceReply reply) {
         script.add(items -> reply);
     }
 
-    /** Acts on the next request's items as a good service does, and yet answers with the reply: a lost answer. */
+    /**
+     * Acts on the next request's items as a good service does, and yet answers with the reply: a lost answer.
+     *
+     * @param reply what it answers
+     */
     public synchronized void actOnNextAndAnswerWith(ServiceReply reply) {
         script.add(items -> {
             actOn(items);
@@ -56,24 +64,33 @@ public final class ScriptedService {
         });
     }
 
-    /** Answers an item in this way, without acting on it, whenever it comes. */
+    /**
+     * Answers an item in this way, without acting on it, whenever it comes.
+     *
+     * @param result the item's key, and what is said about it
+     */
     public synchronized void answerItemWith(ItemResult result) {
         scriptedItems.put(result.key(), result);
     }
 
-    /** Takes a request and says what to reply. */
+    /**
+     * Takes a request and says what to reply.
+     *
+     * @param items what the request asks for
+     * @return what the transport has to send back
+     */
     public synchronized ServiceReply receive(List<ReceivedItem> items) {
         requests.add(List.copyOf(items));
         Function<List<ReceivedItem>, ServiceReply> next = script.poll();
         return next == null ? actOn(items) : next.apply(items);
     }
 
-    /** The requests so far. */
+    /** {@return the requests so far} */
     public synchronized List<List<ReceivedItem>> requests() {
         return List.copyOf(requests);
     }
 
-    /** The keys that were acted on, each of them once, in order. */
+    /** {@return the keys that were acted on, each of them once, in order} */
     public synchronized List<IdempotencyKey> effects() {
         return List.copyOf(effects);
     }

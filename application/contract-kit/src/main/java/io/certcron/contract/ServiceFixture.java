@@ -10,13 +10,17 @@ import java.time.Duration;
  */
 public interface ServiceFixture<S> extends AutoCloseable {
 
-    /** The adapter under test. It must give a request up well before {@link #bound()}. */
+    /**
+     * The adapter under test. It must give a request up well before {@link #bound()}.
+     *
+     * @return the adapter
+     */
     S service();
 
-    /** The far side, to which the transport hands each request, and whose reply it sends back. */
+    /** {@return the far side, to which the transport hands each request, and whose reply it sends back} */
     ScriptedService farSide();
 
-    /** The longest that one call may take, retries of its own included. */
+    /** {@return the longest that one call may take, retries of its own included} */
     Duration bound();
 
     /** Frees what the test used. */

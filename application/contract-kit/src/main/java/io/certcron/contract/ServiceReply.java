@@ -8,8 +8,13 @@ import java.util.Optional;
 /** What the far side of a service contract sends back. */
 public sealed interface ServiceReply {
 
-    /** 200, with one result for each entry, in this order. */
+    /**
+     * 200, with one result for each entry, in this order.
+     *
+     * @param results a result for each entry
+     */
     record Results(List<ItemResult> results) implements ServiceReply {
+        /** The results are copied. */
         public Results {
             results = List.copyOf(results);
         }
@@ -43,7 +48,12 @@ public sealed interface ServiceReply {
      */
     record ItemResult(IdempotencyKey key, Outcome outcome, Optional<String> errorCode, Optional<String> message) {
 
-        /** A result without code or message. */
+        /**
+         * {@return a result without code or message}
+         *
+         * @param key the item
+         * @param outcome what became of it
+         */
         public static ItemResult of(IdempotencyKey key, Outcome outcome) {
             return new ItemResult(key, outcome, Optional.empty(), Optional.empty());
         }
@@ -51,9 +61,13 @@ public sealed interface ServiceReply {
 
     /** The outcomes of an item; on the wire in lower case. */
     enum Outcome {
+        /** It was done now. */
         DONE,
+        /** It was done before, under the same key. */
         DUPLICATE,
+        /** It will never be done. */
         REJECTED,
+        /** It was not done, and may be asked for again. */
         RETRY
     }
 }

@@ -12,7 +12,11 @@ public final class SettableClock extends Clock {
     private final Hands hands;
     private final ZoneId zone;
 
-    /** A clock in UTC that shows {@code start}. */
+    /**
+     * A clock in UTC that shows {@code start}.
+     *
+     * @param start the time at first
+     */
     public SettableClock(Instant start) {
         this(new Hands(start), ZoneOffset.UTC);
     }
@@ -22,12 +26,20 @@ public final class SettableClock extends Clock {
         this.zone = zone;
     }
 
-    /** Sets the clock, forward or back. */
+    /**
+     * Sets the clock, forward or back.
+     *
+     * @param instant the time from now on
+     */
     public void setTo(Instant instant) {
         hands.set(instant);
     }
 
-    /** Moves the clock by the duration, back if it is negative. */
+    /**
+     * Moves the clock by the duration, back if it is negative.
+     *
+     * @param duration by how much
+     */
     public void advance(Duration duration) {
         hands.advance(duration);
     }

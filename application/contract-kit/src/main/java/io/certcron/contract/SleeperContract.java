@@ -20,10 +20,13 @@ public abstract class SleeperContract {
     /** A real sleeper may be woken a little early by its operating system's clock. */
     private static final Duration EARLY = Duration.ofMillis(5);
 
-    /** The sleeper under test. */
+    /** To be extended by the test of an implementation. */
+    protected SleeperContract() {}
+
+    /** {@return the sleeper under test} */
     protected abstract Sleeper sleeper();
 
-    /** A clock that shows how long it slept. */
+    /** {@return a clock that shows how long it slept} */
     protected abstract Clock clock();
 
     @Test

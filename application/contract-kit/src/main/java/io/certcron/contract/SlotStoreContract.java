@@ -30,6 +30,9 @@ public abstract class SlotStoreContract extends SlotAwaitingRules {
 
     private static final List<SkippedSlot> OUTSIDE = List.of(new SkippedSlot(DUE, SkipReason.OUTSIDE_WINDOW));
 
+    /** To be extended by the test of an implementation. */
+    protected SlotStoreContract() {}
+
     @Test
     @DisplayName("T08: skipping records the awaited slot and later ones, each with its reason, and the next is awaited")
     void skips() {

@@ -35,6 +35,9 @@ public abstract class StatisticsContract extends RunFigureRules {
 
     private static final Instant CHECKED_AT = Openings.STARTED_AT.plusSeconds(30);
 
+    /** To be extended by the test of an implementation. */
+    protected StatisticsContract() {}
+
     @Test
     @DisplayName("G01: where nothing has happened, all figures are zero or empty")
     void startsFromNothing() {

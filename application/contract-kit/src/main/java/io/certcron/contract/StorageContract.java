@@ -20,7 +20,11 @@ public abstract class StorageContract {
     /** Only the subclasses of this package are contracts. */
     StorageContract() {}
 
-    /** A database without certifications, intents, runs and audit rows. Called once before each test. */
+    /**
+     * A database without certifications, intents, runs and audit rows. Called once before each test.
+     *
+     * @return a database of its own
+     */
     protected abstract ContractDatabase emptyDatabase();
 
     @BeforeEach

@@ -29,15 +29,23 @@ public abstract class TickerContract {
     /** An operating system may wake a thread a little early. */
     private static final Duration EARLY = Duration.ofMillis(5);
 
-    /** The ticker under test. */
+    /** To be extended by the test of an implementation. */
+    protected TickerContract() {}
+
+    /** {@return the ticker under test} */
     protected abstract Ticker ticker();
 
-    /** Lets about as much time pass: real time, as that is what a ticker is about. To be overridden where it brings no tick. */
+    /**
+     * Lets about as much time pass: real time, as that is what a ticker is about. To be overridden where it brings no tick.
+     *
+     * @param duration zero or positive
+     * @throws InterruptedException if the calling thread is interrupted while it waits
+     */
     protected void letPass(Duration duration) throws InterruptedException {
         Thread.sleep(duration.toMillis());
     }
 
-    /** How long a rule waits for a tick, at most: far longer than a thread needs. */
+    /** {@return how long a rule waits for a tick, at most: far longer than a thread needs} */
     protected Duration patience() {
         return Duration.ofSeconds(10);
     }

@@ -13,6 +13,7 @@ import java.util.UUID;
  */
 public record ChosenPauses(List<HeldPause> pauses, Set<UUID> unknown) {
 
+    /** Both are copied. */
     public ChosenPauses {
         pauses = List.copyOf(pauses);
         unknown = Set.copyOf(unknown);

@@ -44,6 +44,8 @@ public final class HeldPauseReview {
     private final EventLog log;
 
     /**
+     * A review of the pauses that are held there.
+     *
      * @param pauses where they are held
      * @param log is told of each decision
      */
@@ -52,7 +54,7 @@ public final class HeldPauseReview {
         this.log = log;
     }
 
-    /** How many are held. */
+    /** {@return how many are held} */
     public long count() {
         return pauses.count();
     }
@@ -62,17 +64,27 @@ public final class HeldPauseReview {
      *
      * @param after the last key of the page before; empty to start
      * @param limit how many, at most; positive
+     * @return the page; empty past the last
      */
     public List<HeldPause> list(Optional<IdempotencyKey> after, int limit) {
         return pauses.list(after, limit);
     }
 
-    /** Shows them all, in order of their keys. */
+    /**
+     * Shows them all, in order of their keys.
+     *
+     * @param reader is shown one after another, on the calling thread
+     */
     public void forEach(Consumer<HeldPause> reader) {
         batches().forEach(batch -> batch.forEach(reader));
     }
 
-    /** Finds every held pause of the certifications. */
+    /**
+     * Finds every held pause of the certifications.
+     *
+     * @param certificationIds any number of certifications
+     * @return their held pauses, and the certifications that have none
+     */
     public ChosenPauses choose(Set<UUID> certificationIds) {
         List<HeldPause> found = new ArrayList<>();
         Set<UUID> unknown = new LinkedHashSet<>();
@@ -100,6 +112,7 @@ public final class HeldPauseReview {
     /**
      * Releases these, as {@link #releaseAll} does. What is no longer held is left as it is.
      *
+     * @param chosen what {@link #choose} has found
      * @param by who decides
      * @param progress is told after each batch how many have been released so far
      * @return how many were released
@@ -122,6 +135,7 @@ public final class HeldPauseReview {
     /**
      * Drops these, as {@link #dropAll} does. What is no longer held is left as it is.
      *
+     * @param chosen what {@link #choose} has found
      * @param by who decides
      * @param progress is told after each batch how many have been dropped so far
      * @return how many were dropped

@@ -71,24 +71,41 @@ public final class EventLog {
         this.observer = observer;
     }
 
-    /** The same log, whose events carry the run's id. */
+    /**
+     * {@return the same log, whose events carry the run's id}
+     *
+     * @param run the run's id
+     */
     public EventLog forRun(UUID run) {
         return new EventLog(logger, run, lost, observer);
     }
 
-    /** Logs that something happened. */
+    /**
+     * Logs that something happened.
+     *
+     * @param severity how bad it is
+     * @param message a constant sentence, without particulars
+     * @param context the particulars
+     */
     public void logEvent(Severity severity, @CompileTimeConstant final String message, EventContext context) {
         emit(severity, Optional.empty(), message, context);
     }
 
-    /** Logs that something went wrong. */
+    /**
+     * Logs that something went wrong.
+     *
+     * @param severity how bad it is
+     * @param code what went wrong; listed in the error catalogue
+     * @param message a constant sentence, without particulars
+     * @param context the particulars
+     */
     public void logEvent(
             Severity severity, ErrorCode code, @CompileTimeConstant final String message, EventContext context) {
         emit(severity, Optional.of(code), message, context);
         tellObserver(severity, code, message, context);
     }
 
-    /** How many events the logging backend or an observer failed to take. */
+    /** {@return how many events the logging backend or an observer failed to take} */
     public long lost() {
         return lost.get();
     }

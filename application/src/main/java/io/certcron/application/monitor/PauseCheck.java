@@ -32,7 +32,11 @@ public final class PauseCheck {
 
     private final PauseMonitor monitor;
 
-    /** @param monitor where to look */
+    /**
+     * A check that asks the monitor.
+     *
+     * @param monitor where to look
+     */
     public PauseCheck(PauseMonitor monitor) {
         this.monitor = monitor;
     }
@@ -41,7 +45,10 @@ public final class PauseCheck {
      * Makes the check for the business date, and logs a {@code WARN} for each thing found. Where only the second half of
      * it fails, what was missed is known all the same, and no pause counts as unconfirmed.
      *
+     * @param businessDate the date on which what has expired must be paused
      * @param zone the zone in which the date is meant
+     * @param log the log of the run
+     * @return what was found; what could not be found out is unknown in it
      */
     public MonitoringResult check(LocalDate businessDate, ZoneId zone, EventLog log) {
         Optional<FlaggedCertifications> missed = find(

@@ -23,6 +23,8 @@ public final class RunAudit {
     private final Clock clock;
 
     /**
+     * An audit that writes to the log.
+     *
      * @param auditLog where to write
      * @param clock the time of the row
      */
@@ -35,6 +37,9 @@ public final class RunAudit {
      * Writes what the check found; a second time where the database was away for a moment. Where another node has taken
      * the run over, that one writes the row.
      *
+     * @param run the run, with the token of its owner
+     * @param monitoring what the check found
+     * @param log the log of the run
      * @return whether that went well
      */
     public boolean record(OpenRun run, MonitoringResult monitoring, EventLog log) {

@@ -18,13 +18,22 @@ public final class ClockWatch {
     private final EventLog log;
     private final AtomicBoolean told = new AtomicBoolean();
 
-    /** @param clock the clock to keep */
+    /**
+     * A watch over a clock.
+     *
+     * @param clock the clock to keep
+     * @param log where a clock that is far off is logged
+     */
     public ClockWatch(DatabaseClock clock, EventLog log) {
         this.clock = clock;
         this.log = log;
     }
 
-    /** The database's clock shows this time now. */
+    /**
+     * Takes note of what the database's clock shows now.
+     *
+     * @param databaseTime the time that the database has told just now
+     */
     public void follow(Instant databaseTime) {
         Duration behind = clock.follow(databaseTime);
         boolean wrong = behind.abs().compareTo(WORTH_TELLING) > 0;

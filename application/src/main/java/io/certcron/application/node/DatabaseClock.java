@@ -15,7 +15,11 @@ public final class DatabaseClock extends Clock {
     private final Clock local;
     private final AtomicReference<Duration> correction;
 
-    /** @param local this machine's clock */
+    /**
+     * A clock that is not corrected yet.
+     *
+     * @param local this machine's clock
+     */
     public DatabaseClock(Clock local) {
         this(local, new AtomicReference<>(Duration.ZERO));
     }

@@ -30,6 +30,8 @@ public final class ExpiryCheck implements CertificationExpiryCron {
     private volatile boolean stopAsked;
 
     /**
+     * A check upon the given runs and schedules.
+     *
      * @param runs opens runs and carries them out
      * @param schedules keeps the stored schedules
      * @param nodes makes a node that is not started yet

@@ -46,10 +46,13 @@ public final class Node implements AutoCloseable {
     private boolean closed;
 
     /**
+     * A node that is not started yet.
+     *
      * @param ports what it needs beside what its runs need
      * @param runs opens runs and carries them out
      * @param settings how it works
      * @param dispatch how its runs send intents
+     * @param log where what goes wrong outside of a run is logged
      * @param clock the time by which slots are due
      * @param databaseTime is told at each tick what the database's clock shows
      */
@@ -157,6 +160,8 @@ public final class Node implements AutoCloseable {
     /**
      * How long ago, by a clock that nobody sets, one of the loops last came round; the one that did so longest ago counts. A
      * loop comes round whether or not the database answers. Empty before the start.
+     *
+     * @return the time since then
      */
     public Optional<Duration> sinceLastRound() {
         return tickWatch.sinceLastRound().flatMap(tick -> repairWatch
@@ -170,6 +175,7 @@ public final class Node implements AutoCloseable {
      *
      * @param grace how long to wait for what is in flight
      * @return whether everything came to its end in that time
+     * @throws InterruptedException if the calling thread is interrupted while it waits
      */
     public boolean stop(Duration grace) throws InterruptedException {
         crew.stop();

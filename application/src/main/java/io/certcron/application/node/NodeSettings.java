@@ -19,6 +19,7 @@ public record NodeSettings(Duration tick, Duration repair, SlotPolicy slotPolicy
     public static final NodeSettings STANDARD =
             new NodeSettings(Duration.ofSeconds(5), Duration.ofMinutes(1), SlotPolicy.STANDARD);
 
+    /** Refuses what is not positive, and a tick that is too long. */
     public NodeSettings {
         requirePositive("tick", tick);
         requirePositive("repair", repair);

@@ -28,6 +28,8 @@ public final class RunsOnDemand {
     private final Clock clock;
 
     /**
+     * Runs on demand, which the node carries out.
+     *
      * @param schedules the stored schedules
      * @param runs opens runs
      * @param node carries them out, once it is started
@@ -45,9 +47,11 @@ public final class RunsOnDemand {
     /**
      * Opens a run of the schedule and has this node carry it out; returns at once. A schedule that is paused can be run too.
      *
+     * @param request what is asked for
+     * @param by who asks for it
      * @return what became of the wish; the run itself belongs to this node
      * @throws IllegalArgumentException if the business date lies in the future and the request is no dry run, or more than
-     *     100 years away; the message says so
+     * 100 years away; the message says so
      * @throws io.certcron.application.port.out.StorageException if the database fails
      */
     public RunRequested request(Request request, Operator by) {

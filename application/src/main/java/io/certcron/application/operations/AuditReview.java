@@ -30,6 +30,8 @@ public final class AuditReview {
     private final Clock clock;
 
     /**
+     * A review of the rows of an audit log.
+     *
      * @param auditLog one row for each run
      * @param log is told of each resolution
      * @param clock gives the times of resolutions
@@ -43,14 +45,21 @@ public final class AuditReview {
     /**
      * A page of the rows, latest first.
      *
+     * @param filter which of them
      * @param after the last row of the page before; empty to start
      * @param limit how many, at most; positive
+     * @return the page; empty past the last
      */
     public List<AuditRecord> list(Filter filter, Optional<Position> after, int limit) {
         return auditLog.list(filter, after, limit);
     }
 
-    /** The run's row. */
+    /**
+     * The run's row.
+     *
+     * @param runId the run
+     * @return the row; empty where the run wrote none
+     */
     public Optional<AuditRecord> find(UUID runId) {
         return auditLog.find(runId);
     }
@@ -60,6 +69,7 @@ public final class AuditReview {
      *
      * @param runIds at most {@value #MAX_RESOLVED}
      * @param note what was done about it; not blank, at most {@value Resolution#MAX_NOTE} characters
+     * @param by who has seen to it
      * @return the runs whose rows were resolved by this call
      * @throws IllegalArgumentException if the note or the number of runs is out of bounds; the message says which
      */

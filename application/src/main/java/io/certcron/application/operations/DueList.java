@@ -38,6 +38,8 @@ public final class DueList {
     private final ExpiryPolicy policy;
 
     /**
+     * A list of what the policy says is due.
+     *
      * @param runs say which night was planned last
      * @param certifications the certifications
      * @param policy decides what is due
@@ -51,7 +53,10 @@ public final class DueList {
     /**
      * Shows what is due: pauses first, then reminders from the largest threshold, each in order of expiry date and id.
      *
+     * @param workflow what to look at
+     * @param businessDate the date on which things are due
      * @param today the date of now in the zone that is meant; a later business date is looked at by itself
+     * @param reader is shown one item after another, on the calling thread
      */
     public void forEach(Workflow workflow, LocalDate businessDate, LocalDate today, Consumer<Item> reader) {
         if (workflow.covers(Channel.AUTO_PAUSE)) {

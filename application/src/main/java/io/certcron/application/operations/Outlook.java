@@ -24,6 +24,8 @@ public final class Outlook {
     private final Thresholds thresholds;
 
     /**
+     * An outlook on the certifications.
+     *
      * @param certifications the certifications
      * @param thresholds when reminders are due
      */
@@ -37,6 +39,7 @@ public final class Outlook {
      *
      * @param first the business date of the first
      * @param count how many; 1 to {@value #MAX_NIGHTS}
+     * @return a night for each date, in order
      */
     public List<Night> nights(LocalDate first, int count) {
         if (count < 1 || count > MAX_NIGHTS) {

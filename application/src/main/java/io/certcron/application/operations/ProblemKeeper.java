@@ -33,6 +33,8 @@ public final class ProblemKeeper implements EventObserver, RunListener {
     private final Map<UUID, Map<Kind, RunProblem>> gathered = new HashMap<>();
 
     /**
+     * A keeper that has noted nothing yet.
+     *
      * @param store keeps problems
      * @param clock gives the times of events
      */

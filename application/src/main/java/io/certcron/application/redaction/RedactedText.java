@@ -9,7 +9,7 @@ public final class RedactedText {
         this.value = value;
     }
 
-    /** The text, with everything that must not be in a log taken out. */
+    /** {@return the text, with everything that must not be in a log taken out} */
     public String value() {
         return value;
     }

@@ -39,19 +39,32 @@ public final class Redactor {
     private final List<Finder> finders;
     private final int longestFind;
 
-    /** @param secrets the configured secrets; those of less than four characters are not looked for */
+    /**
+     * A redactor that knows the secrets.
+     *
+     * @param secrets the configured secrets; those of less than four characters are not looked for
+     */
     public Redactor(Collection<String> secrets) {
         ConfiguredSecrets configured = new ConfiguredSecrets(secrets);
         finders = List.of(configured, new NamedSecrets(), new Shapes(), new EmailAddresses(), new PersonNames());
         longestFind = Math.max(LONGEST_SHAPE, configured.longest());
     }
 
-    /** Whether a field of a service's JSON answer may be kept, after redaction; the values of all others are dropped. */
+    /**
+     * Whether a field of a service's JSON answer may be kept, after redaction; the values of all others are dropped.
+     *
+     * @param name the field's name
+     * @return whether it is one that holds what a service says about an error
+     */
     public static boolean keepsAnswerField(String name) {
         return KEPT_ANSWER_FIELDS.contains(name);
     }
 
-    /** The text without what must not be in a log, cut off after {@value #MAX_LENGTH} characters. */
+    /**
+     * {@return the text without what must not be in a log, cut off after {@value #MAX_LENGTH} characters}
+     *
+     * @param text any text
+     */
     public RedactedText redact(String text) {
         boolean whole = text.length() <= MAX_INPUT;
         String clean = whole ? clean(text, LOOKS) : clean(look(text.substring(0, MAX_INPUT), longestFind), LOOKS);

@@ -21,7 +21,11 @@ public final class StackTraces {
 
     private StackTraces() {}
 
-    /** The stack trace of the exception, its causes and what they suppressed, without their messages. */
+    /**
+     * {@return the stack trace of the exception, its causes and what they suppressed, without their messages}
+     *
+     * @param throwable the exception
+     */
     public static String withoutMessages(Throwable throwable) {
         StackTraces traces = new StackTraces();
         traces.append("", throwable);

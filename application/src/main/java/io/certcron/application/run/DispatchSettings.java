@@ -48,6 +48,7 @@ public record DispatchSettings(
             Duration.ofSeconds(30),
             Map.of(Channel.REMINDER, Redelivery.ALWAYS, Channel.AUTO_PAUSE, Redelivery.ALWAYS));
 
+    /** Refuses numbers that are out of bounds; a channel without a word on redelivery has {@link Redelivery#ALWAYS}. */
     public DispatchSettings {
         requireBetween("chunkMentors", chunkMentors, MAX_CHUNK_MENTORS);
         requireBetween("workers", workers, MAX_WORKERS);
@@ -59,7 +60,11 @@ public record DispatchSettings(
         redelivery = Map.copyOf(all);
     }
 
-    /** What to do with an intent of the channel where nobody knows whether the service did it. */
+    /**
+     * {@return what to do with an intent of the channel where nobody knows whether the service did it}
+     *
+     * @param channel the channel
+     */
     public Redelivery redeliveryOn(Channel channel) {
         return redelivery.getOrDefault(channel, Redelivery.ALWAYS);
     }

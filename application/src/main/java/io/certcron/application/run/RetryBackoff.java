@@ -20,6 +20,7 @@ public record RetryBackoff(Duration first, Duration longest) {
 
     private static final int MAX_DOUBLINGS = 30;
 
+    /** The first delay has to be positive, and at most the longest. */
     public RetryBackoff {
         if (first.isNegative() || first.isZero() || longest.compareTo(first) < 0) {
             throw new IllegalArgumentException(

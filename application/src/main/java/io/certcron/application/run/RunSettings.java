@@ -26,6 +26,7 @@ public record RunSettings(
     /** The largest page of planning. */
     public static final int MAX_PLAN_PAGE_SIZE = 100_000;
 
+    /** Refuses a page size that is out of bounds, and a lease of less than a second. */
     public RunSettings {
         if (planPageSize < 1 || planPageSize > MAX_PLAN_PAGE_SIZE) {
             throw new IllegalArgumentException(
@@ -36,7 +37,11 @@ public record RunSettings(
         }
     }
 
-    /** The design's defaults in the given zone. */
+    /**
+     * {@return the design's defaults in the given zone}
+     *
+     * @param zone the zone in which business dates are meant
+     */
     public static RunSettings standard(ZoneId zone) {
         return new RunSettings(
                 zone,

@@ -41,6 +41,8 @@ public final class Runs {
     private final Set<UUID> here = ConcurrentHashMap.newKeySet();
 
     /**
+     * Runs upon the ports, none of them open yet.
+     *
      * @param ports everything outside that a run needs
      * @param settings how runs are made
      * @param listeners hooks, called in this order
@@ -65,7 +67,7 @@ public final class Runs {
         this.clock = clock;
     }
 
-    /** The runs that nodes share. */
+    /** {@return the runs that nodes share} */
     public SharedRuns shared() {
         return shared;
     }
@@ -74,8 +76,10 @@ public final class Runs {
      * Makes a run without a slot, on the calling thread, to its end. Never throws what a port throws: whatever ends the run
      * is logged and is in the result. A run of a slot that it took over and can't finish goes back to the nodes.
      *
+     * @param request what the run shall cover
      * @param businessDate the date that it is for, in the configured zone
      * @param stopAsked whether it has to stop at the next page or chunk, and end as incomplete
+     * @return how the run ended
      */
     public RunResult execute(RunRequest request, LocalDate businessDate, BooleanSupplier stopAsked) {
         RunOpening opening = opening(request.workflow(), businessDate, settings.zone(), request.dryRun());
@@ -105,6 +109,7 @@ public final class Runs {
     /**
      * Opens the run that a slot becomes.
      *
+     * @param slot the slot as the agenda has it
      * @param next what the schedule awaits then
      * @return empty where somebody else decided the slot, or the schedule was changed
      */
@@ -117,13 +122,22 @@ public final class Runs {
     /**
      * Opens a run of a schedule that an operator asked for.
      *
+     * @param wish who asks for it, of which schedule, and under which key
      * @param spec the schedule's, of which the run has its zone and workflow
+     * @param businessDate the date that the run is for
+     * @param dryRun whether it only counts
+     * @return the run that was opened, the one that the key has opened before, or why there is none
      */
     public RunRequested openOnDemand(RunOnDemand wish, ScheduleSpec spec, LocalDate businessDate, boolean dryRun) {
         return store.openOnDemand(opening(spec.workflow(), businessDate, spec.zone(), dryRun), wish);
     }
 
-    /** Takes over a run whose owner died; empty where somebody else was faster, or it has ended. */
+    /**
+     * Takes over a run whose owner died; empty where somebody else was faster, or it has ended.
+     *
+     * @param runId the run
+     * @return the run, which the caller owns now
+     */
     public Optional<OpenRun> takeOver(UUID runId) {
         return store.takeOver(
                 new RunTakeover(runId, settings.policyFingerprint(), UUID.randomUUID(), settings.runLease()));

@@ -47,7 +47,11 @@ public final class SharedRuns {
         this.here = here;
     }
 
-    /** Whether this process carries the run out. */
+    /**
+     * {@return whether this process carries the run out}
+     *
+     * @param runId the run
+     */
     public boolean carriesOut(UUID runId) {
         return here.contains(runId);
     }
@@ -55,6 +59,7 @@ public final class SharedRuns {
     /**
      * Carries out a run that the caller owns, on the calling thread. Never throws what a port throws.
      *
+     * @param run the run
      * @param timeBudget how long it may take before it ends as incomplete; zero to send nothing more at all
      * @param stopAsked whether it has to stop at the next page or chunk, for another node to go on
      */
@@ -85,7 +90,11 @@ public final class SharedRuns {
         }
     }
 
-    /** Carries out a dry run that the caller owns, on the calling thread. Never throws what a port throws. */
+    /**
+     * Carries out a dry run that the caller owns, on the calling thread. Never throws what a port throws.
+     *
+     * @param run the run
+     */
     public void preview(OpenRun run) {
         try (OwnedRun owned = OwnedRun.keep(store, run, here, eventLog)) {
             EventLog log = owned.log();
@@ -103,6 +112,8 @@ public final class SharedRuns {
      * Helps with the dispatch of a run that another node owns, on the calling thread, until told to stop. Never throws what
      * a port throws.
      *
+     * @param run the other node's run
+     * @param stopAsked whether to stop helping
      * @return whether it makes sense to help again; {@code false} after something unexpected
      */
     public boolean help(RunInProgress run, BooleanSupplier stopAsked) {
@@ -147,7 +158,11 @@ public final class SharedRuns {
                 particularsOf(failure));
     }
 
-    /** Gives up a run that the caller owns and does not carry out, for another node to take over. Throws nothing. */
+    /**
+     * Gives up a run that the caller owns and does not carry out, for another node to take over. Throws nothing.
+     *
+     * @param run the run
+     */
     public void handOver(OpenRun run) {
         handOver(run, eventLog.forRun(run.runId()));
     }

@@ -24,6 +24,8 @@ public final class Schedules {
     private final Clock clock;
 
     /**
+     * The schedules of a store.
+     *
      * @param store where schedules are kept
      * @param fireTimes when cron expressions are due
      * @param clock the time from which a schedule's next slot is taken
@@ -37,6 +39,8 @@ public final class Schedules {
     /**
      * Creates a schedule.
      *
+     * @param spec what people say about the schedule
+     * @param by who decides, for the journal
      * @return {@code Stored} or {@code NameTaken}
      * @throws IllegalArgumentException if the expression can't be read or is never due; the message names the fault
      */
@@ -48,10 +52,13 @@ public final class Schedules {
     /**
      * Replaces what is said about a schedule.
      *
+     * @param cronId the schedule
      * @param expectedVersion the version that the caller has seen
+     * @param spec what people say about the schedule
+     * @param by who decides, for the journal
      * @return {@code Stored}, {@code NameTaken}, {@code VersionDiffers} or {@code NotFound}
      * @throws IllegalArgumentException if the expression can't be read, or is never due although the schedule is enabled;
-     *     the message names the fault
+     * the message names the fault
      */
     public ScheduleChange replace(UUID cronId, long expectedVersion, ScheduleSpec spec, Operator by) {
         Instant now = clock.instant();
@@ -62,6 +69,8 @@ public final class Schedules {
     /**
      * Creates the schedule of that name, or replaces it where it differs. One that is paused stays paused.
      *
+     * @param wanted what the schedule shall be
+     * @param by who decides, for the journal
      * @return the schedule as it is now
      * @throws IllegalArgumentException if the expression can't be read or is never due; the message names the fault
      * @throws IllegalStateException if there is a schedule of that name that somebody wrote by hand and nobody can read
@@ -90,19 +99,31 @@ public final class Schedules {
     /**
      * Deletes a schedule. Its runs stay.
      *
+     * @param cronId the schedule
      * @param expectedVersion the version that the caller has seen
+     * @param by who decides, for the journal
      * @return {@code Deleted}, {@code VersionDiffers} or {@code NotFound}
      */
     public ScheduleChange delete(UUID cronId, long expectedVersion, Operator by) {
         return store.delete(cronId, expectedVersion, by, clock.instant());
     }
 
-    /** The schedule of that id. */
+    /**
+     * The schedule of that id.
+     *
+     * @param cronId the schedule
+     * @return the schedule; empty where there is none
+     */
     public Optional<Schedule> find(UUID cronId) {
         return store.find(cronId);
     }
 
-    /** The schedule of that name. */
+    /**
+     * The schedule of that name.
+     *
+     * @param name the name; compared exactly
+     * @return the schedule; empty where there is none
+     */
     public Optional<Schedule> findByName(String name) {
         return store.findByName(name);
     }
@@ -112,6 +133,7 @@ public final class Schedules {
      *
      * @param afterName the last name of the page before; empty to start
      * @param limit how many, at most; positive
+     * @return the page; empty past the last
      */
     public List<Schedule> list(Optional<String> afterName, int limit) {
         return store.list(afterName, limit);
@@ -120,7 +142,9 @@ public final class Schedules {
     /**
      * When the schedule is due next, paused or not.
      *
+     * @param spec what people say about the schedule
      * @param limit how many times, at most; positive
+     * @return the instants, in order
      */
     public List<Instant> upcoming(ScheduleSpec spec, int limit) {
         Instant now = clock.instant();
@@ -130,18 +154,31 @@ public final class Schedules {
     /**
      * When the schedule is due after one time and not after another, paused or not, by what is said about it now.
      *
+     * @param spec what people say about the schedule
+     * @param after exclusive
+     * @param through inclusive
      * @param limit how many times, at most; positive
+     * @return the instants, in order
      */
     public List<Instant> between(ScheduleSpec spec, Instant after, Instant through, int limit) {
         return fireTimes.between(spec.cronExpression(), spec.zone(), after, through, limit);
     }
 
-    /** When the schedule is due next; empty where it never is again. */
+    /**
+     * When the schedule is due next; empty where it never is again.
+     *
+     * @param spec what people say about the schedule
+     * @return the instant
+     */
     public Optional<Instant> next(ScheduleSpec spec) {
         return next(spec, clock.instant());
     }
 
-    /** The schedule's expression as an English sentence, without its zone. */
+    /**
+     * {@return the schedule's expression as an English sentence, without its zone}
+     *
+     * @param spec what people say about the schedule
+     */
     public String describe(ScheduleSpec spec) {
         return fireTimes.describe(spec.cronExpression());
     }

@@ -17,6 +17,7 @@ public interface CertificationExpiryCron {
      * <p>The expression of the last caller counts. A schedule that people have paused stays paused.
      *
      * @param cronExpression five UNIX fields, six or seven Quartz fields, or a nickname such as {@code @daily}
+     * @return the handle, by which this process ends its part; the schedule stays
      * @throws IllegalArgumentException if the expression can't be read or is never due; the message names the fault
      */
     ScheduledNightlyRun scheduleNightlyRun(String cronExpression);
@@ -33,6 +34,8 @@ public interface CertificationExpiryCron {
     /**
      * As {@link #executeExpiryCheck()}, for what the request asks.
      *
+     * @param request what the run shall cover
+     * @return how the run ended, whatever the end
      * @throws IllegalArgumentException if the business date lies in the future and the request is no dry run
      */
     RunResult executeExpiryCheck(RunRequest request);

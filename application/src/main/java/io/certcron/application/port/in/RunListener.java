@@ -14,12 +14,22 @@ public interface RunListener {
     /**
      * A run has begun, in the process that opened it; at most once for each run, and not at all where that process died first.
      * Called on the run's thread, which waits: be quick.
+     *
+     * @param start which run it is
      */
     default void onRunStart(RunStart start) {}
 
-    /** The run came to its end, whatever its status, except {@code FAILED}. */
+    /**
+     * The run came to its end, whatever its status, except {@code FAILED}.
+     *
+     * @param result how it ended
+     */
     default void onRunComplete(RunResult result) {}
 
-    /** Something unexpected ended the run. */
+    /**
+     * Something unexpected ended the run.
+     *
+     * @param error what ended it
+     */
     default void onRunError(RunError error) {}
 }

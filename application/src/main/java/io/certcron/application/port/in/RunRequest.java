@@ -16,6 +16,7 @@ import java.util.Optional;
 public record RunRequest(
         Workflow workflow, Optional<LocalDate> businessDate, boolean dryRun, Optional<Duration> timeBudget) {
 
+    /** A time budget has to be positive. */
     public RunRequest {
         timeBudget.ifPresent(budget -> {
             if (budget.isNegative() || budget.isZero()) {
@@ -24,27 +25,43 @@ public record RunRequest(
         });
     }
 
-    /** Tonight's whole work: all workflows, today, no time budget. */
+    /**
+     * Tonight's whole work: all workflows, today, no time budget.
+     *
+     * @return the request
+     */
     public static RunRequest tonight() {
         return new RunRequest(Workflow.ALL, Optional.empty(), false, Optional.empty());
     }
 
-    /** The same request for one date. */
+    /**
+     * {@return the same request for one date}
+     *
+     * @param date the business date
+     */
     public RunRequest forBusinessDate(LocalDate date) {
         return new RunRequest(workflow, Optional.of(date), dryRun, timeBudget);
     }
 
-    /** The same request for one workflow. */
+    /**
+     * {@return the same request for one workflow}
+     *
+     * @param covered the workflow
+     */
     public RunRequest covering(Workflow covered) {
         return new RunRequest(covered, businessDate, dryRun, timeBudget);
     }
 
-    /** The same request, counting only. */
+    /** {@return the same request, counting only} */
     public RunRequest asDryRun() {
         return new RunRequest(workflow, businessDate, true, timeBudget);
     }
 
-    /** The same request within a time budget. */
+    /**
+     * {@return the same request within a time budget}
+     *
+     * @param budget how long the run may take; positive
+     */
     public RunRequest within(Duration budget) {
         return new RunRequest(workflow, businessDate, dryRun, Optional.of(budget));
     }

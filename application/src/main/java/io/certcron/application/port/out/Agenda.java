@@ -17,6 +17,7 @@ public record Agenda(Instant databaseTime, List<DueSlot> dueSlots, List<RunInPro
     /** The most slots of one agenda; the others are on the next. */
     public static final int MAX_SLOTS = 100;
 
+    /** All three are copied. */
     public Agenda {
         dueSlots = List.copyOf(dueSlots);
         runs = List.copyOf(runs);

@@ -24,14 +24,21 @@ public interface AuditLog {
      */
     boolean record(OpenRun run, Instant runAt, Optional<FlaggedCertifications> missed);
 
-    /** The run's row. */
+    /**
+     * The run's row.
+     *
+     * @param runId the run
+     * @return the row; empty where the run wrote none
+     */
     Optional<AuditRecord> find(UUID runId);
 
     /**
      * A page of the rows, latest first, by the time of the check and the run.
      *
+     * @param filter which of them
      * @param after the last row of the page before; empty to start
      * @param limit how many, at most; positive
+     * @return the page; empty past the last
      */
     List<AuditRecord> list(Filter filter, Optional<Position> after, int limit);
 
@@ -39,7 +46,10 @@ public interface AuditLog {
      * Marks rows as resolved, and records in the {@linkplain OperatorJournal journal} who did it. Those that are resolved already, and runs
      * without a row, are left as they are.
      *
+     * @param runIds the runs whose rows are meant
      * @param note what was done about it
+     * @param by who has seen to it
+     * @param now the time that is recorded
      * @return the runs whose rows were resolved by this call
      */
     List<UUID> resolve(List<UUID> runIds, String note, Operator by, Instant now);
@@ -61,7 +71,7 @@ public interface AuditLog {
      */
     record AuditRecord(AuditEntry entry, Optional<Resolution> resolution) {
 
-        /** Whether a human has resolved it. */
+        /** {@return whether a human has resolved it} */
         public boolean resolved() {
             return resolution.isPresent();
         }

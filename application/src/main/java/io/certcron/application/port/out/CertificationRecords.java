@@ -22,25 +22,37 @@ public interface CertificationRecords {
     /** The most intents and reports that a story has, the latest of each. */
     int MAX_STORY = 500;
 
-    /** Everything that is known of one certification; with nothing in it where none of that id was ever seen. */
+    /**
+     * Everything that is known of one certification; with nothing in it where none of that id was ever seen.
+     *
+     * @param certificationId the certification
+     * @return the story
+     */
     Story find(UUID certificationId);
 
     /**
      * How many active certifications expire on each date of the range; only dates on which one does.
      *
      * @param range at most some years long
+     * @return how many, by date
      */
     Map<LocalDate, Long> countActive(DateRange range);
 
     /**
      * A page of the active certifications that expire in the range, in order of expiry date and id.
      *
+     * @param range the expiry dates, both ends included
      * @param after the last one of the page before; empty to start
      * @param limit how many, at most; positive
+     * @return the page; empty past the last
      */
     List<Certification> listActive(DateRange range, Optional<Place> after, int limit);
 
-    /** The intents of those keys that the ledger has, and what has become of each. */
+    /**
+     * {@return the intents of those keys that the ledger has, and what has become of each}
+     *
+     * @param keys the keys to look for
+     */
     Map<IdempotencyKey, IntentStatus> statuses(Collection<IdempotencyKey> keys);
 
     /**
@@ -60,6 +72,7 @@ public interface CertificationRecords {
      */
     record Story(Optional<Certification> certification, List<IntentRecord> intents, List<MissedReport> reports) {
 
+        /** Both are copied. */
         public Story {
             intents = List.copyOf(intents);
             reports = List.copyOf(reports);

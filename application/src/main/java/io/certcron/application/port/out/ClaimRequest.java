@@ -16,6 +16,7 @@ import java.util.UUID;
 public record ClaimRequest(
         DispatchScope scope, UUID worker, int mentors, Duration lease, int maxAttempts, Redelivery redelivery) {
 
+    /** The numbers and the lease have to be positive. */
     public ClaimRequest {
         if (mentors < 1 || maxAttempts < 1) {
             throw new IllegalArgumentException("mentors and maxAttempts: must be positive");

@@ -12,12 +12,13 @@ import java.util.List;
  */
 public record ClaimedChunk(Claim claim, List<ClaimedIntent> intents, long skipped, List<RejectedIntent> rejected) {
 
+    /** Both are copied. */
     public ClaimedChunk {
         intents = List.copyOf(intents);
         rejected = List.copyOf(rejected);
     }
 
-    /** Whether the claim touched nothing at all. */
+    /** {@return whether the claim touched nothing at all} */
     public boolean isEmpty() {
         return intents.isEmpty() && skipped == 0 && rejected.isEmpty();
     }

@@ -13,7 +13,7 @@ import java.time.Instant;
  */
 public record DueSlot(Schedule schedule, Instant scheduledFor, boolean previousRunGoing) {
 
-    /** The slot. */
+    /** {@return the slot} */
     public Slot slot() {
         return new Slot(schedule.cronId(), scheduledFor);
     }

@@ -15,16 +15,32 @@ import java.util.Optional;
  */
 public interface FireTimes {
 
-    /** The first due instant after the given one; empty where there is none, as all years named lie behind it. */
+    /**
+     * The first due instant after the given one; empty where there is none, as all years named lie behind it.
+     *
+     * @param cronExpression five UNIX fields, six or seven Quartz fields, or a nickname such as {@code @daily}
+     * @param zone the zone in which the dates are meant
+     * @param after exclusive
+     * @return the instant
+     */
     Optional<Instant> next(String cronExpression, ZoneId zone, Instant after);
 
     /**
      * The first due instants after one and not after another, in order.
      *
+     * @param cronExpression five UNIX fields, six or seven Quartz fields, or a nickname such as {@code @daily}
+     * @param zone the zone in which the dates are meant
+     * @param after exclusive
+     * @param through inclusive
      * @param limit how many, at most; positive
+     * @return the instants; empty where there is none
      */
     List<Instant> between(String cronExpression, ZoneId zone, Instant after, Instant through, int limit);
 
-    /** The expression as an English sentence, without a zone. */
+    /**
+     * {@return the expression as an English sentence, without a zone}
+     *
+     * @param cronExpression five UNIX fields, six or seven Quartz fields, or a nickname such as {@code @daily}
+     */
     String describe(String cronExpression);
 }

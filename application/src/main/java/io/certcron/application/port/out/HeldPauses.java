@@ -13,7 +13,7 @@ import java.util.Optional;
  */
 public interface HeldPauses {
 
-    /** How many are held. */
+    /** {@return how many are held} */
     long count();
 
     /**
@@ -21,6 +21,7 @@ public interface HeldPauses {
      *
      * @param after the last key of the page before; empty to start
      * @param limit how many, at most; positive
+     * @return the page; empty past the last
      */
     List<HeldPause> list(Optional<IdempotencyKey> after, int limit);
 
@@ -28,6 +29,7 @@ public interface HeldPauses {
      * Releases pauses: they become {@code PENDING}, and are sent by the next run, or by one that is under way. Those that
      * are not held are left as they are.
      *
+     * @param keys the keys of the pauses; other keys are passed over
      * @param by who decides, for the journal
      * @return how many were released
      */
@@ -37,6 +39,7 @@ public interface HeldPauses {
      * Drops pauses: they become {@code SKIPPED} with the error code {@code PAUSE_DROPPED}, and are never sent. Those that
      * are not held are left as they are.
      *
+     * @param keys the keys of the pauses; other keys are passed over
      * @param by who decides, for the journal
      * @return how many were dropped
      */

@@ -18,6 +18,8 @@ public interface IntentPlanner {
      * Plans the next page of pauses and saves the cursor with it, in one transaction. An intent whose key is already in
      * the ledger is left as it is. The page's counts go to the run's tally.
      *
+     * @param run the run, with the token of its owner
+     * @param window the nights that are planned
      * @param after where the previous page ended; empty to start
      * @param pageSize how many certifications to look at, at most; positive
      * @param held whether new intents are stored as {@code HELD}
@@ -31,25 +33,42 @@ public interface IntentPlanner {
      * urgent threshold as {@code PENDING}, the others as {@code SUPERSEDED}. Pending reminders of the same cycle at larger
      * thresholds, from earlier nights, become {@code SUPERSEDED}.
      *
+     * @param run the run, with the token of its owner
+     * @param window the nights that are planned
      * @param after where the previous page ended; empty to start
      * @param pageSize how many certifications to look at, at most; positive
      * @return empty where the caller lost its lease of the run; nothing was written then
      */
     Optional<PlannedPage> planReminders(OpenRun run, PlanningWindow window, Optional<PlanCursor> after, int pageSize);
 
-    /** How many pauses are due in the window, whether or not they are already in the ledger. */
+    /**
+     * {@return how many pauses are due in the window, whether or not they are already in the ledger}
+     *
+     * @param window the nights that are planned
+     */
     long countDuePauses(PlanningWindow window);
 
-    /** How many reminders are due in the window for each threshold, superseded ones left out, in the ledger or not. */
+    /**
+     * {@return how many reminders are due in the window for each threshold, superseded ones left out, in the ledger or not}
+     *
+     * @param window the nights that are planned
+     */
     Map<Integer, Long> countDueReminders(PlanningWindow window);
 
-    /** How many certifications are active. Counting may stop at {@code enough}. */
+    /**
+     * How many certifications are active. Counting may stop at {@code enough}.
+     *
+     * @param enough a positive number beyond which the caller needs no exact one
+     * @return the number, or at least {@code enough}
+     */
     long countActive(long enough);
 
     /**
      * The active certifications whose expiry date can't be acted on.
      *
+     * @param businessDate the date from which an expiry date is too far off
      * @param limit how many ids to name, at most
+     * @return all of them counted, the first named
      */
     FlaggedCertifications findUnusable(LocalDate businessDate, int limit);
 }

@@ -35,6 +35,7 @@ public record JobFigures(
         Map<SkipReason, Long> slotsSkipped,
         long orphanedRuns) {
 
+    /** All maps are copied. */
     public JobFigures {
         runs = Map.copyOf(runs);
         lastSuccess = Map.copyOf(lastSuccess);

@@ -22,6 +22,7 @@ public interface OperatorJournal {
      * @param subject what they are about
      * @param before only entries with a smaller number; empty to start
      * @param limit how many, at most; positive
+     * @return the entries; empty past the last
      */
     List<Entry> latest(Subject subject, OptionalLong before, int limit);
 
@@ -31,13 +32,25 @@ public interface OperatorJournal {
         /** Anything. */
         record Everything() implements Subject {}
 
-        /** One schedule, and the runs requested of it. */
+        /**
+         * One schedule, and the runs requested of it.
+         *
+         * @param cronId the schedule
+         */
         record OfSchedule(UUID cronId) implements Subject {}
 
-        /** One run: its request, and the resolution of what it reported. */
+        /**
+         * One run: its request, and the resolution of what it reported.
+         *
+         * @param runId the run
+         */
         record OfRun(UUID runId) implements Subject {}
 
-        /** One certification: decisions on its held pauses. */
+        /**
+         * One certification: decisions on its held pauses.
+         *
+         * @param certificationId the certification
+         */
         record OfCertification(UUID certificationId) implements Subject {}
     }
 
@@ -63,6 +76,7 @@ public interface OperatorJournal {
             List<UUID> certificationIds,
             Optional<String> note) {
 
+        /** The ids are copied. */
         public Entry {
             certificationIds = List.copyOf(certificationIds);
         }

@@ -16,11 +16,20 @@ public interface PauseMonitor {
      * that cycle that is done or skipped. Those without an expiry date, or with an infinite one, are data errors and not
      * among them.
      *
+     * @param businessDate the date by whose end they have expired
      * @param zone the zone in which the date is meant
      * @param limit how many ids to name, at most
+     * @return all of them counted, the first named
      */
     FlaggedCertifications findMissed(LocalDate businessDate, ZoneId zone, int limit);
 
-    /** Those that have expired and are not paused although the service confirmed the pause of that cycle. */
+    /**
+     * Those that have expired and are not paused although the service confirmed the pause of that cycle.
+     *
+     * @param businessDate the date by whose end they have expired
+     * @param zone the zone in which the date is meant
+     * @param limit how many ids to name, at most
+     * @return all of them counted, the first named
+     */
     FlaggedCertifications findUnconfirmed(LocalDate businessDate, ZoneId zone, int limit);
 }

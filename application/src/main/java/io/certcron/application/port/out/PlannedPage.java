@@ -15,6 +15,7 @@ public record PlannedPage(Map<Integer, Long> planned, long superseded, Optional<
     /** The threshold under which pauses are counted. */
     public static final int PAUSE = 0;
 
+    /** The counts are copied. */
     public PlannedPage {
         planned = Map.copyOf(planned);
     }

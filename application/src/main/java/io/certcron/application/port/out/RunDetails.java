@@ -40,6 +40,7 @@ public record RunDetails(
     /** The most rejected intents that are named. */
     public static final int MAX_REJECTED = 100;
 
+    /** The lists are copied. */
     public RunDetails {
         planned = List.copyOf(planned);
         rejected = List.copyOf(rejected);

@@ -21,12 +21,19 @@ public interface RunHistory {
     /**
      * A page of runs, latest first, by the time at which they were opened and their ids.
      *
+     * @param filter which of them
      * @param after the last run of the page before; empty to start
      * @param limit how many, at most; positive
+     * @return the page; empty past the last
      */
     List<RunRecord> list(Filter filter, Optional<Position> after, int limit);
 
-    /** The latest run of each of the schedules, of its slots or on demand, dry runs left out; none for one that never ran. */
+    /**
+     * The latest run of each of the schedules, of its slots or on demand, dry runs left out; none for one that never ran.
+     *
+     * @param cronIds the schedules
+     * @return the runs, by schedule
+     */
     default Map<UUID, RunRecord> latest(Collection<UUID> cronIds) {
         Map<UUID, RunRecord> latest = new HashMap<>();
         for (UUID cronId : cronIds) {
@@ -36,10 +43,20 @@ public interface RunHistory {
         return latest;
     }
 
-    /** Everything that is known of a run. */
+    /**
+     * Everything that is known of a run.
+     *
+     * @param runId the run
+     * @return the run; empty where there is none of that id
+     */
     Optional<RunDetails> find(UUID runId);
 
-    /** The business dates from one to another, both included, on which there was a run that was no dry run, in order. */
+    /**
+     * {@return the business dates from one to another, both included, on which there was a run that was no dry run, in order}
+     *
+     * @param from the first date
+     * @param through the last date
+     */
     List<Night> nights(LocalDate from, LocalDate through);
 
     /**

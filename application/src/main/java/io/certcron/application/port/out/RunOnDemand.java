@@ -24,6 +24,7 @@ public record RunOnDemand(UUID cronId, Operator by, Optional<RequestKey> key) {
         /** The longest key, in characters. */
         public static final int MAX_LENGTH = 255;
 
+        /** The key has 1 to {@value #MAX_LENGTH} characters. */
         public RequestKey {
             if (value.isEmpty() || value.length() > MAX_LENGTH) {
                 throw new IllegalArgumentException("key: must be 1 to " + MAX_LENGTH + " characters");

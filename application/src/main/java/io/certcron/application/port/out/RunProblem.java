@@ -25,6 +25,7 @@ public record RunProblem(
         Instant lastAt,
         Map<String, Object> example) {
 
+    /** The example is copied. */
     public RunProblem {
         example = Map.copyOf(example);
     }

@@ -16,9 +16,16 @@ public interface RunProblems {
     /**
      * Adds to what is known of a run: counts are added up, the first and the last time and the first example stay. Beyond
      * {@link #MAX_PER_RUN} kinds of trouble, new kinds are left out. A run that is not there is no failure.
+     *
+     * @param runId the run
+     * @param problems what went wrong since the last call
      */
     void add(UUID runId, List<RunProblem> problems);
 
-    /** The run's problems, latest first. */
+    /**
+     * {@return the run's problems, latest first}
+     *
+     * @param runId the run
+     */
     List<RunProblem> of(UUID runId);
 }

@@ -27,6 +27,9 @@ public interface RunStore {
      * <p>Other runs whose owner's lease has run out are closed as {@code INCOMPLETE}, as nobody else would: those of the
      * same business date and workflow, and dry runs, at once; all others {@link #ABANDONED_AFTER} later. A dry run closes
      * only dry runs.
+     *
+     * @param opening the run that is proposed
+     * @return the run that the caller owns now, under a token of its own
      */
     OpenRun open(RunOpening opening);
 
@@ -49,22 +52,31 @@ public interface RunStore {
      *
      * @param opening the run
      * @param wish who asked for it, of which schedule
+     * @return the run that was opened, the one that the key has opened before, or why there is none
      */
     RunRequested openOnDemand(RunOpening opening, RunOnDemand wish);
 
     /**
      * Takes over a run whose owner's lease has run out, with its planning cursor where its policy was the same.
      *
+     * @param takeover the run, and its next owner
      * @return empty where it has ended, is a dry run, or somebody owns it
      */
     Optional<OpenRun> takeOver(RunTakeover takeover);
 
-    /** The latest business date before {@code before} whose planning for the channel was finished. Dry runs don't count. */
+    /**
+     * The latest business date before {@code before} whose planning for the channel was finished. Dry runs don't count.
+     *
+     * @param channel the channel
+     * @param before exclusive
+     * @return the date; empty where none was planned
+     */
     Optional<LocalDate> lastPlanned(Channel channel, LocalDate before);
 
     /**
      * Renews the owner's lease.
      *
+     * @param run the run, with the token of its owner
      * @return whether the caller still owns the run; {@code false} means that somebody took it over, or that it is closed
      */
     boolean renewLease(OpenRun run);
@@ -72,21 +84,32 @@ public interface RunStore {
     /**
      * Gives the run up, so that another node takes it over at once: the caller owns it no longer. Does nothing for a caller
      * that lost its lease.
+     *
+     * @param run the run, with the token of its owner
      */
     void handOver(OpenRun run);
 
-    /** Records that every channel of the run's workflow is planned. Does nothing for a caller that lost its lease. */
+    /**
+     * Records that every channel of the run's workflow is planned. Does nothing for a caller that lost its lease.
+     *
+     * @param run the run, with the token of its owner
+     */
     void planningFinished(OpenRun run);
 
     /**
      * What all nodes have planned and settled for the run so far, also what was settled after it had ended; nothing where
      * there is no such run. A threshold for which nothing was planned is left out.
+     *
+     * @param runId the run
+     * @return the sums
      */
     RunTally tally(UUID runId);
 
     /**
      * Stores the result and its status.
      *
+     * @param run the run, with the token of its owner
+     * @param result how the run ended
      * @return whether the caller still owned the run; {@code false} means that nothing was changed
      */
     boolean close(OpenRun run, RunResult result);
@@ -94,10 +117,16 @@ public interface RunStore {
     /**
      * Closes dry runs whose owner's lease has run out, as {@code INCOMPLETE}: nobody takes them over.
      *
+     * @param now the time that is recorded
      * @return how many were closed
      */
     long closeAbandonedDryRuns(Instant now);
 
-    /** The stored state of a run, for history. */
+    /**
+     * The stored state of a run, for history.
+     *
+     * @param runId the run
+     * @return the run; empty where there is none of that id
+     */
     Optional<RunRecord> find(UUID runId);
 }

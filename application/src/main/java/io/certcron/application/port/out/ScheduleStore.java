@@ -21,8 +21,10 @@ public interface ScheduleStore {
      * Stores a new schedule, which awaits the slot.
      *
      * @param cronId its id, which no other schedule has
+     * @param spec what people say about the schedule
      * @param next its first slot; empty where it is never due
      * @param by who creates it, for the journal
+     * @param now the time that is recorded
      * @return {@code Stored} or {@code NameTaken}
      */
     ScheduleChange create(UUID cronId, ScheduleSpec spec, Optional<Instant> next, Operator by, Instant now);
@@ -31,9 +33,12 @@ public interface ScheduleStore {
      * Replaces what people say about a schedule. Where the slot that it awaits lies in the future, it awaits the given
      * one instead, as it does where it awaits none; one that is due by now is still to be decided, and stays.
      *
+     * @param cronId the schedule
      * @param expectedVersion the version that the caller has seen
+     * @param spec what people say about the schedule
      * @param next its first slot after {@code now}; empty where there is none
      * @param by who changes it, for the journal
+     * @param now the time that is recorded
      * @return {@code NotFound}, {@code VersionDiffers}, {@code NameTaken}, in this order, or {@code Stored}
      */
     ScheduleChange replace(
@@ -42,16 +47,28 @@ public interface ScheduleStore {
     /**
      * Deletes a schedule and the slot that it awaits. Its runs and its decided slots stay.
      *
+     * @param cronId the schedule
      * @param expectedVersion the version that the caller has seen
      * @param by who deletes it, for the journal
+     * @param now the time that is recorded
      * @return {@code Deleted}, {@code VersionDiffers} or {@code NotFound}
      */
     ScheduleChange delete(UUID cronId, long expectedVersion, Operator by, Instant now);
 
-    /** The schedule of that id. */
+    /**
+     * The schedule of that id.
+     *
+     * @param cronId the schedule
+     * @return the schedule; empty where there is none
+     */
     Optional<Schedule> find(UUID cronId);
 
-    /** The schedule of that name. */
+    /**
+     * The schedule of that name.
+     *
+     * @param name the name; compared exactly
+     * @return the schedule; empty where there is none
+     */
     Optional<Schedule> findByName(String name);
 
     /**
@@ -59,6 +76,7 @@ public interface ScheduleStore {
      *
      * @param afterName the last name of the page before; empty to start
      * @param limit how many, at most; positive
+     * @return the page; empty past the last
      */
     List<Schedule> list(Optional<String> afterName, int limit);
 }

@@ -13,6 +13,7 @@ import java.util.UUID;
  */
 public record ServiceBatch(UUID runId, LocalDate businessDate, List<ClaimedIntent> intents) {
 
+    /** Refuses a batch without an item. */
     public ServiceBatch {
         intents = List.copyOf(intents);
         if (intents.isEmpty()) {

@@ -6,6 +6,11 @@ import java.time.Duration;
 @FunctionalInterface
 public interface Sleeper {
 
-    /** Waits for about the duration. Returns at once where it is zero. */
+    /**
+     * Waits for about the duration. Returns at once where it is zero.
+     *
+     * @param duration zero or positive
+     * @throws InterruptedException if the calling thread is interrupted while it waits
+     */
     void sleep(Duration duration) throws InterruptedException;
 }

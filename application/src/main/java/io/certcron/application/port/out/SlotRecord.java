@@ -14,7 +14,7 @@ import java.util.UUID;
  */
 public record SlotRecord(Slot slot, Optional<UUID> runId, Optional<SkipReason> skipReason) {
 
-    /** Whether nobody has decided it yet. */
+    /** {@return whether nobody has decided it yet} */
     public boolean isAwaited() {
         return runId.isEmpty() && skipReason.isEmpty();
     }

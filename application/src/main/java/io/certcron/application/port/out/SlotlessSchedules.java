@@ -12,6 +12,7 @@ import java.util.UUID;
  */
 public record SlotlessSchedules(List<Schedule> schedules, List<UUID> unreadable) {
 
+    /** Both are copied. */
     public SlotlessSchedules {
         schedules = List.copyOf(schedules);
         unreadable = List.copyOf(unreadable);

@@ -7,6 +7,10 @@ package io.certcron.application.port.out;
  */
 public interface Statistics {
 
-    /** The figures of now. Costs little, whatever has gathered; ask every few seconds at most. */
+    /**
+     * The figures of now. Costs little, whatever has gathered; ask every few seconds at most.
+     *
+     * @return the figures
+     */
     JobFigures read();
 }

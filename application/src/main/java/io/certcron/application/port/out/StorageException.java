@@ -13,16 +13,23 @@ public final class StorageException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
+    /** As {@link #sqlOperation()} has it. */
     private final String sqlOperation;
+    /** The SQLSTATE, or {@code null}. */
     private final String sqlState;
+    /** As {@link #isUnavailable()} has it. */
     private final boolean unavailable;
+
     private final transient List<UUID> recordIds;
 
     /**
+     * A failure of an operation.
+     *
      * @param sqlOperation our name of the operation, in snake_case, such as {@code claim_intents}
      * @param sqlState the five-character SQLSTATE, where the database gave one
      * @param unavailable whether the database could not be reached, was shutting down or did not answer in time
      * @param recordIds the certifications or runs concerned, as far as they are known
+     * @param cause what the database's driver threw
      */
     public StorageException(
             String sqlOperation,
@@ -37,22 +44,22 @@ public final class StorageException extends RuntimeException {
         this.recordIds = List.copyOf(recordIds);
     }
 
-    /** Our name of the operation, such as {@code claim_intents}. */
+    /** {@return our name of the operation, such as {@code claim_intents}} */
     public String sqlOperation() {
         return sqlOperation;
     }
 
-    /** The SQLSTATE, where the database gave one. */
+    /** {@return the SQLSTATE, where the database gave one} */
     public Optional<String> sqlState() {
         return sqlState.isEmpty() ? Optional.empty() : Optional.of(sqlState);
     }
 
-    /** Whether the database could not be reached, was shutting down or did not answer in time. */
+    /** {@return whether the database could not be reached, was shutting down or did not answer in time} */
     public boolean isUnavailable() {
         return unavailable;
     }
 
-    /** The certifications or runs concerned, as far as they are known. */
+    /** {@return the certifications or runs concerned, as far as they are known} */
     public List<UUID> recordIds() {
         return recordIds;
     }

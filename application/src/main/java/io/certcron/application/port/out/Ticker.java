@@ -12,6 +12,8 @@ public interface Ticker {
      *
      * @param name names the thread
      * @param interval positive
+     * @param tick what to call
+     * @return what ends it when it is closed
      */
     Ticking every(String name, Duration interval, Runnable tick);
 

@@ -1,0 +1,61 @@
+package io.certcron.bench;
+
+import io.certcron.bench.contender.Contender;
+import io.certcron.bench.contender.Night;
+import io.certcron.bench.contender.Outcome;
+import io.certcron.bench.figures.Metric;
+import io.certcron.bench.platform.BenchDatabase;
+import io.certcron.bench.process.ServiceProcess;
+import io.certcron.bench.service.ServiceReport;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/** One run of one contender: reset before, measured, verified after. */
+final class Session {
+
+    private static final double MILLIS_PER_SECOND = 1_000;
+    private static final String WAL_POSITION = "SELECT pg_current_wal_insert_lsn() - '0/0'::pg_lsn";
+
+    private static final String TRANSACTIONS =
+            """
+            SELECT xact_commit + xact_rollback
+            FROM pg_stat_database, pg_stat_force_next_flush()
+            WHERE datname = current_database()
+            """;
+
+    private final ServiceProcess services;
+    private final List<String> jvmOptions;
+    private final Path directory;
+
+    Session(ServiceProcess services, List<String> jvmOptions, Path directory) {
+        this.services = services;
+        this.jvmOptions = List.copyOf(jvmOptions);
+        this.directory = directory;
+    }
+
+    Map<Metric, Double> measure(Contender contender, BenchDatabase database, Duration delay) {
+        database.reset();
+        services.reset(delay, database.ownerJdbcUrl());
+        long wal = database.number(WAL_POSITION);
+        long transactions = database.number(TRANSACTIONS);
+        Outcome outcome = contender.run(new Night(
+                database, database.jdbcUrl(), services.url(), jvmOptions, directory.resolve(contender.name())));
+        ServiceReport report = services.report();
+        Verification.verify(contender.name(), database, outcome, services);
+        double settled = outcome.settled();
+        Map<Metric, Double> figures = new EnumMap<>(Metric.class);
+        figures.putAll(outcome.times());
+        figures.put(Metric.RATE, settled / outcome.elapsedMillis() * MILLIS_PER_SECOND);
+        figures.put(Metric.ELAPSED, outcome.elapsedMillis());
+        figures.put(Metric.START, outcome.process().elapsed().toMillis() - outcome.elapsedMillis());
+        outcome.process().peakHeapMib().ifPresent(heap -> figures.put(Metric.HEAP, (double) heap));
+        outcome.process().peakRssMib().ifPresent(rss -> figures.put(Metric.RSS, (double) rss));
+        figures.put(Metric.WAL, (database.number(WAL_POSITION) - wal) / settled);
+        figures.put(Metric.TRANSACTIONS, (database.number(TRANSACTIONS) - transactions) / settled);
+        figures.put(Metric.HTTP, (report.bytesIn() + report.bytesOut()) / settled);
+        return figures;
+    }
+}

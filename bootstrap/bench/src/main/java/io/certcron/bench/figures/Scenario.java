@@ -1,0 +1,13 @@
+package io.certcron.bench.figures;
+
+import io.certcron.bench.platform.Workload;
+import java.time.Duration;
+
+/**
+ * What is measured several times.
+ *
+ * @param workload the night
+ * @param delay how long the services take over a request
+ * @param contender who works
+ */
+public record Scenario(Workload workload, Duration delay, String contender) {}

@@ -1,0 +1,115 @@
+package io.certcron.bench.platform;
+
+import io.certcron.persistence.CertificationTable;
+import io.certcron.persistence.EmbeddedDatabase;
+import io.certcron.persistence.SchemaMigration;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.LocalDate;
+import java.util.Optional;
+
+/** The database of one workload, as {@code migrate} makes it, filled. */
+public final class BenchDatabase {
+
+    /** Who runs the job and its contenders. */
+    public static final String USER = "certcron";
+
+    private static final String FILL =
+            """
+            INSERT INTO certifications (certification_id, peer_mentor_id, expiry_date, status)
+            SELECT gen_random_uuid(), gen_random_uuid(),
+                CASE
+                    WHEN n <= %2$d THEN DATE '%1$s'
+                    WHEN n <= %3$d THEN DATE '%1$s' + (ARRAY[30, 14, 7])[1 + n %% 3]
+                    WHEN n %% 3 = 0 THEN DATE '%1$s' - 1 - n %% 1000
+                    ELSE DATE '%1$s' + 31 + n %% 330
+                END,
+                CASE WHEN n > %3$d AND n %% 3 = 0 THEN 'paused' ELSE 'active' END
+            FROM generate_series(1, %4$d) AS n
+            ORDER BY random()
+            """;
+
+    /** Everything that a run of the job writes; and certifications as they were, in a table that is none the worse for it. */
+    private static final String RESET =
+            """
+            TRUNCATE certification_idempotency_log, certification_cron_run, certification_cron_run_count, cron_audit_log,
+                certification_cron_run_problem;
+            UPDATE certifications SET status = 'active' WHERE status = 'paused' AND expiry_date >= DATE '%s';
+            """;
+
+    private final EmbeddedDatabase server;
+    private final String name;
+    private final Workload workload;
+    private final LocalDate businessDate;
+
+    private BenchDatabase(EmbeddedDatabase server, String name, Workload workload, LocalDate businessDate) {
+        this.server = server;
+        this.name = name;
+        this.workload = workload;
+        this.businessDate = businessDate;
+    }
+
+    /** Makes it. */
+    public static BenchDatabase create(EmbeddedDatabase server, Workload workload, LocalDate businessDate) {
+        String name = "bench_%d_%d".formatted(workload.certifications(), workload.due());
+        server.createUser(USER);
+        server.createDatabase(name, server.ownerUser());
+        new SchemaMigration(server.dataSource(name, server.ownerUser()), CertificationTable.STANDARD, Optional.of(USER))
+                .migrate();
+        BenchDatabase database = new BenchDatabase(server, name, workload, businessDate);
+        database.execute(FILL.formatted(businessDate, workload.pauses(), workload.due(), workload.certifications()));
+        return database;
+    }
+
+    /** Undoes a run. */
+    public void reset() {
+        execute(RESET.formatted(businessDate));
+        execute("VACUUM (ANALYZE) certifications");
+        execute("VACUUM (ANALYZE) certification_idempotency_log");
+        execute("CHECKPOINT");
+    }
+
+    /** What is in it. */
+    public Workload workload() {
+        return workload;
+    }
+
+    /** The date on which that is due. */
+    public LocalDate businessDate() {
+        return businessDate;
+    }
+
+    /** Its address. */
+    public String jdbcUrl() {
+        return server.jdbcUrl(name);
+    }
+
+    /** Its address with the owner in it. */
+    public String ownerJdbcUrl() {
+        return jdbcUrl() + "?user=" + server.ownerUser();
+    }
+
+    /** The one number that the query gives. */
+    public long number(String query) {
+        try (Connection connection = server.dataSource(name, server.ownerUser()).getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(query)) {
+            row.next();
+            return row.getLong(1);
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    /** Carries out statements. */
+    public void execute(String statements) {
+        try (Connection connection = server.dataSource(name, server.ownerUser()).getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(statements);
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+}

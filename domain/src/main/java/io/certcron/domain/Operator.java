@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 /**
  * Who changed, executed, released or resolved something.
  *
- * @param name the name under which the caller is known: that of a token, the subject of a JWT, the account of a command; 1 to
+ * @param name the name under which the caller is known: that of a token, {@code jwt:} and the subject of a JWT, the account of a command; 1 to
  *     {@value #MAX_NAME} characters, none of them a control character
  * @param way how they did it
  */

@@ -75,8 +75,10 @@ final class JwtCheck {
 
     private static Optional<Caller> callerOf(JWTClaimsSet claims) throws ParseException {
         Optional<String> name = Optional.ofNullable(claims.getSubject())
-                .filter(subject -> !subject.isBlank() && subject.length() <= Operator.MAX_NAME)
-                .filter(subject -> subject.chars().noneMatch(Character::isISOControl) && PlainText.isPlain(subject));
+                .filter(subject -> !subject.isBlank())
+                .filter(subject -> subject.chars().noneMatch(Character::isISOControl) && PlainText.isPlain(subject))
+                .map(subject -> Caller.JWT + subject)
+                .filter(each -> each.length() <= Operator.MAX_NAME);
         Optional<Role> role = Optional.ofNullable(claims.getStringClaim(ROLE)).flatMap(Role::of);
         return name.flatMap(each -> role.map(may ->
                 new Caller(each, may, Optional.of(claims.getExpirationTime().toInstant()))));

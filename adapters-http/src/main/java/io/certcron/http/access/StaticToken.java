@@ -17,6 +17,9 @@ public record StaticToken(String name, Role role, String sha256Hex) {
 
     public StaticToken {
         new Operator(name, Operator.Way.API);
+        if (name.startsWith(Caller.JWT)) {
+            throw new IllegalArgumentException("name: must not begin with " + Caller.JWT + ", as a JWT's subject does");
+        }
         if (!SHA_256.matcher(sha256Hex).matches()) {
             throw new IllegalArgumentException("sha256Hex: must be 64 hexadecimal digits, the SHA-256 of the token");
         }

@@ -65,16 +65,28 @@ class AuthenticationTest {
         Instant expires = clock.instant().plusSeconds(60);
 
         assertThat(withSecret().authenticate(jwt(claims -> {}), HERE))
-                .isEqualTo(new Outcome.Known(new Caller("somebody", Role.OPS_ADMIN, Optional.of(expires))));
+                .isEqualTo(new Outcome.Known(new Caller("jwt:somebody", Role.OPS_ADMIN, Optional.of(expires))));
+    }
+
+    @Test
+    void tellsASubjectFromATokenOfTheSameName() throws NoSuchAlgorithmException {
+        Outcome.Known subject =
+                (Outcome.Known) withSecret().authenticate(jwt(claims -> claims.subject("oncall")), HERE);
+        Outcome.Known token = (Outcome.Known) withTokens("oncall").authenticate("oncall", HERE);
+
+        assertThat(subject.caller().name()).isNotEqualTo(token.caller().name());
+        assertThatThrownBy(() -> StaticToken.of(subject.caller().name(), Role.VIEWER, "any"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("name: must not begin with jwt:");
     }
 
     @Test
     void refusesASubjectThatTheJournalCanNotKeep() {
         Authentication authentication = withSecret();
 
-        assertThat(authentication.authenticate(jwt(claims -> claims.subject("x".repeat(200))), HERE))
+        assertThat(authentication.authenticate(jwt(claims -> claims.subject("x".repeat(196))), HERE))
                 .isInstanceOf(Outcome.Known.class);
-        assertThat(authentication.authenticate(jwt(claims -> claims.subject("x".repeat(201))), HERE))
+        assertThat(authentication.authenticate(jwt(claims -> claims.subject("x".repeat(197))), HERE))
                 .isEqualTo(REFUSED);
     }
 

@@ -12,8 +12,8 @@ import okhttp3.MediaType;
 import okhttp3.RequestBody;
 
 /**
- * Tells a dead man's switch (Healthchecks, or one that speaks like it) that a run began, and how it ended: its address for a run after
- * which nobody has to do anything, and {@code /fail} for every other. The run's id travels along as {@code rid}, so that begin and end are
+ * Tells a dead man's switch (Healthchecks, or one that speaks like it) that a run began, and how it ended: its address for a run that
+ * left nothing of concern, and {@code /fail} for every other. The run's id travels along as {@code rid}, so that begin and end are
  * matched even where two runs overlap or another node ends the run. Dry runs don't ping.
  */
 public final class PingListener implements RunListener {
@@ -44,8 +44,8 @@ public final class PingListener implements RunListener {
     public void onRunComplete(RunResult result) {
         dryRuns.end(result.runId());
         if (!result.dryRun()) {
-            boolean failed = Concern.of(result).stream().anyMatch(Concern::needsHuman);
-            ping(result.runId(), failed ? Optional.of("fail") : Optional.empty(), RunText.of(result));
+            boolean ordinary = Concerns.of(result).isEmpty();
+            ping(result.runId(), ordinary ? Optional.empty() : Optional.of("fail"), RunText.of(result));
         }
     }
 

@@ -16,7 +16,7 @@ final class RunText {
         List<String> lines = new ArrayList<>();
         lines.add("Certification expiry check of " + result.businessDate() + ", workflow " + result.workflow() + ": "
                 + result.status());
-        Concern.of(result).forEach(concern -> lines.add("- " + concern.sentence()));
+        Concerns.of(result).forEach(sentence -> lines.add("- " + sentence));
         lines.add(reminders(result.reminders().tally()));
         lines.add(pauses(result.pauses().tally()));
         if (result.dataErrors() > 0) {

@@ -5,7 +5,6 @@ import io.certcron.application.port.in.RunListener;
 import io.certcron.application.port.in.RunStart;
 import io.certcron.domain.RunError;
 import io.certcron.domain.RunResult;
-import io.certcron.domain.RunStatus;
 import java.util.Optional;
 import java.util.UUID;
 import okhttp3.HttpUrl;
@@ -42,9 +41,7 @@ public final class WebhookListener implements RunListener {
     @Override
     public void onRunComplete(RunResult result) {
         dryRuns.end(result.runId());
-        boolean worthTelling =
-                result.status() != RunStatus.COMPLETED || !Concern.of(result).isEmpty();
-        if (!result.dryRun() && (worthTelling || everyNight)) {
+        if (!result.dryRun() && (everyNight || !Concerns.of(result).isEmpty())) {
             send(result.runId(), RunText.of(result));
         }
     }

@@ -60,7 +60,7 @@ class PingListenerTest {
     }
 
     @Test
-    void remindersThatTheNextRunSendsAreNoFailure() throws InterruptedException {
+    void remindersThatAreLeftAreAFailureAsTheyMayHideAnother() throws InterruptedException {
         ping(
                 receiver.address(),
                 listener -> listener.onRunComplete(RunExamples.ended(
@@ -69,7 +69,7 @@ class PingListenerTest {
                         new PauseResult.Finished(RunExamples.PAUSES),
                         RunExamples.NONE_MISSED)));
 
-        assertThat(receiver.received().getTarget()).isEqualTo("/" + Receiver.SECRET + RID);
+        assertThat(receiver.received().getTarget()).isEqualTo("/" + Receiver.SECRET + "/fail" + RID);
     }
 
     @Test

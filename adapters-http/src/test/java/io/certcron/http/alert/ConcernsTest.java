@@ -16,11 +16,11 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-class ConcernTest {
+class ConcernsTest {
 
     @Test
     void anOrdinaryNightIsOfNoConcern() {
-        assertThat(Concern.of(RunExamples.completed())).isEmpty();
+        assertThat(Concerns.of(RunExamples.completed())).isEmpty();
     }
 
     @Test
@@ -32,9 +32,7 @@ class ConcernTest {
                 new MonitoringResult.Checked(
                         new FlaggedCertifications(7, List.of()), new FlaggedCertifications(8, List.of())));
 
-        assertThat(Concern.of(run))
-                .allMatch(Concern::needsHuman)
-                .extracting(Concern::sentence)
+        assertThat(Concerns.of(run))
                 .containsExactly(
                         "The run was stopped before everything was done.",
                         "Reminders rejected, to be looked at by hand: 2.",
@@ -47,17 +45,29 @@ class ConcernTest {
     }
 
     @Test
-    void pausesThatAreLeftNeedAHumanAndRemindersDoNot() {
+    void whatIsLeftOrCouldNotBeCheckedIsOfConcern() {
         RunResult run = RunExamples.ended(
                 RunStatus.COMPLETED_WITH_FAILURES,
                 new ReminderResult.Unfinished(RunExamples.REMINDERS, 3),
                 new PauseResult.Unfinished(RunExamples.PAUSES, 4),
                 new MonitoringResult.Unavailable());
 
-        assertThat(Concern.of(run))
+        assertThat(Concerns.of(run))
                 .containsExactly(
-                        new Concern(false, "Reminders left for the next run: 3."),
-                        new Concern(true, "Pauses left for the next run: 4."),
-                        new Concern(true, "Whether pauses were missed could not be checked."));
+                        "Reminders left for the next run: 3.",
+                        "Pauses left for the next run: 4.",
+                        "Whether pauses were missed could not be checked.");
+    }
+
+    /** Such as an audit row that could not be written, of which a result tells nothing else. */
+    @Test
+    void aStatusThatNothingElseExplainsIsOfConcern() {
+        RunResult run = RunExamples.ended(
+                RunStatus.COMPLETED_WITH_FAILURES,
+                new ReminderResult.Finished(RunExamples.REMINDERS),
+                new PauseResult.Finished(RunExamples.PAUSES),
+                RunExamples.NONE_MISSED);
+
+        assertThat(Concerns.of(run)).containsExactly("Something else went wrong, which the log of the run tells.");
     }
 }

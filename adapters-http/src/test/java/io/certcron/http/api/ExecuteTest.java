@@ -42,6 +42,19 @@ class ExecuteTest {
     }
 
     @Test
+    void theSameKeyIsAnsweredTheSameWhenTheScheduleIsGone() {
+        Answer first = execute(OPERATOR, "key", "{}");
+        world.schedules.delete(schedule.cronId(), schedule.version(), ApiWorld.SOMEBODY);
+
+        Answer again = execute(OPERATOR, "key", "{}");
+
+        assertThat(again.status()).isEqualTo(202);
+        assertThat(again.header("Location")).isEqualTo(first.header("Location"));
+        assertThat(execute(OPERATOR, "another", "{}").status()).isEqualTo(404);
+        assertThat(runs()).isEqualTo(1);
+    }
+
+    @Test
     void theSameKeyWithAnotherRequestIsRefused() {
         execute(OPERATOR, "key", "{}");
 

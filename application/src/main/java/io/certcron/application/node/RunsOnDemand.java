@@ -10,8 +10,10 @@ import io.certcron.application.schedule.Schedules;
 import io.certcron.domain.Operator;
 import io.certcron.domain.Schedule;
 import io.certcron.domain.Severity;
+import io.certcron.domain.Workflow;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -45,7 +47,8 @@ public final class RunsOnDemand {
     }
 
     /**
-     * Opens a run of the schedule and has this node carry it out; returns at once. A schedule that is paused can be run too.
+     * Opens a run of the schedule and has this node carry it out; returns at once. A schedule that is paused can be run too. A
+     * request that is made again, under its key, gets the answer of the first one, even where the schedule is gone by now.
      *
      * @param request what is asked for
      * @param by who asks for it
@@ -56,14 +59,15 @@ public final class RunsOnDemand {
      */
     public RunRequested request(Request request, Operator by) {
         Optional<Schedule> found = schedules.find(request.cronId());
+        RunOnDemand wish = new RunOnDemand(
+                request.cronId(), by, request.key().map(key -> new RequestKey(key, request.fingerprint())));
         if (found.isEmpty()) {
-            return new RunRequested.ScheduleNotFound();
+            return answeredBefore(wish);
         }
         Schedule schedule = found.get();
         LocalDate businessDate = businessDateOf(request, schedule);
-        RunOnDemand wish = new RunOnDemand(
-                request.cronId(), by, request.key().map(key -> new RequestKey(key, request.fingerprint())));
-        RunRequested outcome = runs.openOnDemand(wish, schedule.spec(), businessDate, request.dryRun());
+        RunRequested outcome = runs.openOnDemand(
+                wish, schedule.spec().workflow(), schedule.spec().zone(), businessDate, request.dryRun());
         if (outcome instanceof RunRequested.Opened opened) {
             log.forRun(opened.run().runId())
                     .logEvent(
@@ -75,6 +79,12 @@ public final class RunsOnDemand {
             node.carryOut(opened.run(), request.dryRun());
         }
         return outcome;
+    }
+
+    /** A schedule that is gone opens nothing; a request that was answered while it was there gets that answer again. */
+    private RunRequested answeredBefore(RunOnDemand wish) {
+        LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        return runs.openOnDemand(wish, Workflow.ALL, ZoneOffset.UTC, today, true);
     }
 
     private LocalDate businessDateOf(Request request, Schedule schedule) {

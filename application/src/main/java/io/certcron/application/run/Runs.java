@@ -14,7 +14,6 @@ import io.certcron.domain.MonitoringResult;
 import io.certcron.domain.RunError;
 import io.certcron.domain.RunResult;
 import io.certcron.domain.RunStatus;
-import io.certcron.domain.ScheduleSpec;
 import io.certcron.domain.Workflow;
 import java.time.Clock;
 import java.time.Instant;
@@ -123,13 +122,15 @@ public final class Runs {
      * Opens a run of a schedule that an operator asked for.
      *
      * @param wish who asks for it, of which schedule, and under which key
-     * @param spec the schedule's, of which the run has its zone and workflow
+     * @param workflow the schedule's
+     * @param zone the schedule's
      * @param businessDate the date that the run is for
      * @param dryRun whether it only counts
      * @return the run that was opened, the one that the key has opened before, or why there is none
      */
-    public RunRequested openOnDemand(RunOnDemand wish, ScheduleSpec spec, LocalDate businessDate, boolean dryRun) {
-        return store.openOnDemand(opening(spec.workflow(), businessDate, spec.zone(), dryRun), wish);
+    public RunRequested openOnDemand(
+            RunOnDemand wish, Workflow workflow, ZoneId zone, LocalDate businessDate, boolean dryRun) {
+        return store.openOnDemand(opening(workflow, businessDate, zone, dryRun), wish);
     }
 
     /**

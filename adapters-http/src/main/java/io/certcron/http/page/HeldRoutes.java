@@ -2,6 +2,7 @@ package io.certcron.http.page;
 
 import io.certcron.application.held.ChosenPauses;
 import io.certcron.application.held.HeldPauseReview;
+import io.certcron.application.held.HeldSnapshot;
 import io.certcron.http.access.Role;
 import io.certcron.http.page.session.Deed;
 import io.certcron.http.page.session.Flash;
@@ -52,21 +53,21 @@ final class HeldRoutes {
         } else if (sure) {
             tell(visit, Deed.DROPPED, review.drop(chosen, visit.operator(), HeldRoutes::nobodyWatches));
         } else {
-            ask(visit, DROP, visit.ids("pause"), chosen.pauses().size());
+            ask(visit, DROP, visit.ids("pause"), chosen.pauses().size(), "");
         }
     }
 
     /** What has changed since the question was asked is asked about again. */
     private void ofAll(Visit visit, String decision, boolean sure) {
-        long count = review.count();
-        if (count == 0) {
+        HeldSnapshot held = review.snapshot();
+        if (held.count() == 0) {
             tell(visit, Deed.RELEASED, 0);
-        } else if (!sure || !visit.form("expected").equals(Long.toString(count))) {
-            ask(visit, decision, List.of(), count);
+        } else if (!sure || !visit.form("seen").equals(held.digest())) {
+            ask(visit, decision, List.of(), held.count(), held.digest());
         } else if (decision.equals(DROP_ALL)) {
-            tell(visit, Deed.DROPPED, review.dropAll(visit.operator(), HeldRoutes::nobodyWatches));
+            tell(visit, Deed.DROPPED, review.dropAll(held, visit.operator(), HeldRoutes::nobodyWatches));
         } else {
-            tell(visit, Deed.RELEASED, review.releaseAll(visit.operator(), HeldRoutes::nobodyWatches));
+            tell(visit, Deed.RELEASED, review.releaseAll(held, visit.operator(), HeldRoutes::nobodyWatches));
         }
     }
 
@@ -74,7 +75,7 @@ final class HeldRoutes {
         return review.choose(new LinkedHashSet<>(visit.ids("pause")));
     }
 
-    private static void ask(Visit visit, String decision, List<UUID> certificationIds, long count) {
+    private static void ask(Visit visit, String decision, List<UUID> certificationIds, long count, String seen) {
         boolean dropping = decision.startsWith(DROP);
         String pauses = Words.count(count, "held pause", "held pauses");
         ConfirmView view = new ConfirmView(
@@ -87,7 +88,7 @@ final class HeldRoutes {
                 (dropping ? "Drop " : "Release ") + pauses,
                 decision,
                 certificationIds,
-                count);
+                seen);
         visit.show("confirm", visit.shell(view.question(), InboxRoutes.SECTION), view);
     }
 

@@ -149,6 +149,22 @@ class InboxTest {
     }
 
     @Test
+    void asksAgainWhereOthersAreHeldThoughAsManyAsItAskedAbout() {
+        UUID seen = world.certification(1, 0);
+        world.run(PageWorld.TODAY);
+        Seen question = browser.submit(browser.get("/inbox"), "/inbox/held", "do", "drop-all");
+        browser.submit(browser.get("/inbox"), "/inbox/held", "do", "release", "pause", seen.toString());
+        world.certification(2, 1);
+        world.run(PageWorld.TODAY.plusDays(1));
+        assertThat(world.operations.heldPauses().count()).isEqualTo(1);
+
+        Seen again = browser.submit(question, "/inbox/held");
+
+        assertThat(again.html().select("h1").text()).isEqualTo("Drop 1 held pause?");
+        assertThat(world.operations.heldPauses().count()).isEqualTo(1);
+    }
+
+    @Test
     void decidesOnNothingWhereNothingIsChosen() {
         world.certification(1, 0);
         world.run(PageWorld.TODAY);

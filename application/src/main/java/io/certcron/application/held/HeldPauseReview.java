@@ -1,5 +1,6 @@
 package io.certcron.application.held;
 
+import io.certcron.application.held.HeldSnapshot.Batch;
 import io.certcron.application.log.EventContext;
 import io.certcron.application.log.EventLog;
 import io.certcron.application.port.out.HeldPause;
@@ -11,6 +12,7 @@ import io.certcron.domain.Operator;
 import io.certcron.domain.Severity;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -80,6 +82,15 @@ public final class HeldPauseReview {
     }
 
     /**
+     * What is held now, to be decided on as it is.
+     *
+     * @return all of it, known by its content
+     */
+    public HeldSnapshot snapshot() {
+        return HeldSnapshot.of(batches().map(Batch::of).toList());
+    }
+
+    /**
      * Finds every held pause of the certifications.
      *
      * @param certificationIds any number of certifications
@@ -110,7 +121,7 @@ public final class HeldPauseReview {
     }
 
     /**
-     * Releases these, as {@link #releaseAll} does. What is no longer held is left as it is.
+     * Releases these, as {@link #releaseAll(Operator, LongConsumer)} does. What is no longer held is left as it is.
      *
      * @param chosen what {@link #choose} has found
      * @param by who decides
@@ -119,6 +130,19 @@ public final class HeldPauseReview {
      */
     public long release(ChosenPauses chosen, Operator by, LongConsumer progress) {
         return decide(batchesOf(chosen), keys -> pauses.release(keys, by), progress, this::tellOfRelease);
+    }
+
+    /**
+     * Releases all of a snapshot, as {@link #releaseAll(Operator, LongConsumer)} does. Nothing is released where something
+     * else is held by now; where that changes meanwhile, the release ends before what has changed.
+     *
+     * @param seen what {@link #snapshot} has told
+     * @param by who decides
+     * @param progress is told after each batch how many have been released so far
+     * @return how many were released
+     */
+    public long releaseAll(HeldSnapshot seen, Operator by, LongConsumer progress) {
+        return decide(batchesOf(seen), keys -> pauses.release(keys, by), progress, this::tellOfRelease);
     }
 
     /**
@@ -133,7 +157,20 @@ public final class HeldPauseReview {
     }
 
     /**
-     * Drops these, as {@link #dropAll} does. What is no longer held is left as it is.
+     * Drops all of a snapshot, as {@link #dropAll(Operator, LongConsumer)} does. Nothing is dropped where something else is
+     * held by now; where that changes meanwhile, the drop ends before what has changed.
+     *
+     * @param seen what {@link #snapshot} has told
+     * @param by who decides
+     * @param progress is told after each batch how many have been dropped so far
+     * @return how many were dropped
+     */
+    public long dropAll(HeldSnapshot seen, Operator by, LongConsumer progress) {
+        return decide(batchesOf(seen), keys -> pauses.drop(keys, by), progress, this::tellOfDrop);
+    }
+
+    /**
+     * Drops these, as {@link #dropAll(Operator, LongConsumer)} does. What is no longer held is left as it is.
      *
      * @param chosen what {@link #choose} has found
      * @param by who decides
@@ -196,6 +233,16 @@ public final class HeldPauseReview {
         List<HeldPause> all = chosen.pauses();
         return IntStream.iterate(0, start -> start < all.size(), start -> start + BATCH)
                 .mapToObj(start -> all.subList(start, Math.min(start + BATCH, all.size())));
+    }
+
+    private Stream<List<HeldPause>> batchesOf(HeldSnapshot seen) {
+        List<Batch> held = batches().map(Batch::of).toList();
+        if (!HeldSnapshot.of(held).equals(seen)) {
+            return Stream.empty();
+        }
+        Iterator<Batch> expected = held.iterator();
+        return batches()
+                .takeWhile(batch -> expected.hasNext() && expected.next().equals(Batch.of(batch)));
     }
 
     private static List<IdempotencyKey> keysOf(List<HeldPause> batch) {

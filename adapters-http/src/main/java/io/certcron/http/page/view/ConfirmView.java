@@ -11,7 +11,7 @@ import java.util.UUID;
  * @param button what the button says
  * @param decision the decision
  * @param certificationIds the chosen certifications; none where it is about all
- * @param expected how many pauses the decision is about
+ * @param seen what it is about, where it is about all; the decision is made on nothing else
  */
 public record ConfirmView(
         String question,
@@ -19,4 +19,4 @@ public record ConfirmView(
         String button,
         String decision,
         List<UUID> certificationIds,
-        long expected) {}
+        String seen) {}

@@ -90,6 +90,44 @@ class HeldPauseReviewTest {
     }
 
     @Test
+    void decidesOnASnapshotAndNothingElse() {
+        hold(TONIGHT, 2_500);
+        HeldSnapshot seen = review.snapshot();
+
+        assertThat(seen.count()).isEqualTo(2_500);
+        assertThat(review.dropAll(seen, ON_CALL, progress::add)).isEqualTo(2_500);
+        assertThat(progress).containsExactly(1_000L, 2_000L, 2_500L);
+        assertThat(review.releaseAll(seen, ON_CALL, progress::add)).isZero();
+    }
+
+    @Test
+    void decidesOnNothingWhereSomethingElseIsHeldSince() {
+        hold(TONIGHT, 3);
+        HeldSnapshot seen = review.snapshot();
+        review.release(review.choose(Set.of(id(2))), ON_CALL, progress::add);
+
+        assertThat(review.dropAll(seen, ON_CALL, progress::add)).isZero();
+        assertThat(review.releaseAll(seen, ON_CALL, progress::add)).isZero();
+        assertThat(review.snapshot()).isNotEqualTo(seen);
+        assertThat(review.releaseAll(review.snapshot(), ON_CALL, progress::add)).isEqualTo(2);
+    }
+
+    @Test
+    void endsBeforeWhatChangesWhileItDecides() {
+        hold(TONIGHT, 2_500);
+        HeldSnapshot seen = review.snapshot();
+
+        long dropped = review.dropAll(seen, ON_CALL, soFar -> {
+            if (soFar == 1_000) {
+                review.release(review.choose(Set.of(id(2_499))), ON_CALL, any -> {});
+            }
+        });
+
+        assertThat(dropped).isEqualTo(2_000);
+        assertThat(review.count()).isEqualTo(499);
+    }
+
+    @Test
     void findsEveryCycleOfTheChosenCertificationsAndNoOther() {
         hold(TONIGHT, 3);
         renew(2, TONIGHT.plusDays(1));

@@ -4,10 +4,7 @@ import io.certcron.application.operations.Operations;
 import io.certcron.application.port.out.JobFigures;
 import io.certcron.application.port.out.RunHistory.Filter;
 import io.certcron.application.port.out.RunRecord;
-import io.certcron.domain.Channel;
-import io.certcron.domain.RunStatus;
 import io.certcron.domain.Schedule;
-import io.certcron.domain.ScheduleSpec;
 import io.certcron.http.page.view.Fact;
 import io.certcron.http.page.view.NightCell;
 import io.certcron.http.page.view.NightState;
@@ -15,6 +12,7 @@ import io.certcron.http.page.view.NightStrip;
 import io.certcron.http.page.view.OverviewView;
 import io.certcron.http.page.view.RunRow;
 import io.certcron.http.page.view.ScheduleCard;
+import io.certcron.http.page.view.ScheduleList;
 import io.certcron.http.page.view.Times;
 import io.certcron.http.page.view.Tone;
 import io.certcron.http.page.view.Words;
@@ -23,54 +21,49 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
 /** Puts the first page together. Used by one thread at a time. */
 final class Overview {
 
-    private static final int MAX_SCHEDULES = 200;
+    /** How many are watched for what did not run; far more than anybody has. */
+    private static final int MAX_SCHEDULES = 1_000;
+
     private static final int MAX_RUNS = 20;
 
     private final Operations operations;
-    private final SlotTimes slotTimes;
     private final Clock clock;
     private final ZoneId zone;
     private final Nights nights;
-    private final LastRuns lastRuns;
+    private final ScheduleCards cards;
     private final NightFigures nightFigures;
 
     Overview(Operations operations, SlotTimes slotTimes, Clock clock, ZoneId zone) {
         this.operations = operations;
-        this.slotTimes = slotTimes;
         this.clock = clock;
         this.zone = zone;
         this.nights = new Nights(operations, slotTimes);
-        this.lastRuns = new LastRuns(operations.history());
+        this.cards = new ScheduleCards(operations.history(), slotTimes);
         this.nightFigures = new NightFigures(operations.history());
     }
 
     OverviewView read(JobFigures figures) {
         Instant now = clock.instant();
         LocalDate today = LocalDate.ofInstant(now, zone);
-        List<Schedule> found = operations.schedules().list(Optional.empty(), MAX_SCHEDULES + 1);
-        List<Schedule> schedules = found.stream().limit(MAX_SCHEDULES).toList();
-        LastRuns.Seen seen = lastRuns.of(schedules);
-        List<ScheduleCard> cards =
-                schedules.stream().map(each -> card(each, seen, now)).toList();
+        List<Schedule> schedules = operations.schedules().list(Optional.empty(), MAX_SCHEDULES);
+        List<ScheduleCard> all = cards.of(schedules, now);
         List<NightCell> cells = nights.before(today, now, schedules);
         List<RunRecord> runs = runsOf(lastNight(cells));
         NightFigures.Sum sum = nightFigures.of(runs);
-        LastNight lastNight = new LastNight(lastNight(cells), runs, sum, figures, cards);
+        LastNight lastNight = new LastNight(lastNight(cells), runs, sum, figures, all);
         Times times = new Times(zone);
         return new OverviewView(
                 lastNight.headline(),
                 facts(sum, figures, now),
                 runs.stream().map(run -> RunRow.of(run, times, now)).toList(),
                 new NightStrip(cells),
-                cards,
-                found.size() > MAX_SCHEDULES);
+                ScheduleList.of(all, true));
     }
 
     /** The latest night on which something ran, or should have. */
@@ -91,43 +84,6 @@ final class Overview {
                                 Optional.empty(),
                                 MAX_RUNS))
                 .orElse(List.of());
-    }
-
-    private ScheduleCard card(Schedule schedule, LastRuns.Seen seen, Instant now) {
-        Optional<RunRecord> last = Optional.ofNullable(seen.last().get(schedule.cronId()));
-        Times times = new Times(schedule.spec().zone());
-        return ScheduleCard.of(
-                schedule,
-                slotTimes.describe(schedule.spec()),
-                slotTimes.next(schedule.spec()),
-                last.map(run -> RunRow.of(run, times, now)),
-                missedSlot(schedule, last, seen.latest(), now));
-    }
-
-    /** A run that somebody else made for that night, such as {@code execute}, makes up for the slot. */
-    private Optional<Instant> missedSlot(
-            Schedule schedule, Optional<RunRecord> last, List<RunRecord> latest, Instant now) {
-        if (!schedule.spec().enabled()
-                || last.filter(run -> run.status() == RunStatus.RUNNING).isPresent()) {
-            return Optional.empty();
-        }
-        return slotTimes
-                .latest(schedule.spec(), now.minus(Nights.GRACE))
-                .filter(slot -> slot.isAfter(schedule.updatedAt()))
-                .filter(slot -> last.filter(run -> covers(run, slot)).isEmpty())
-                .filter(slot -> latest.stream().noneMatch(run -> makesUpFor(run, slot, schedule.spec())));
-    }
-
-    private static boolean covers(RunRecord run, Instant slot) {
-        return !run.startedAt().isBefore(slot)
-                || run.slot().filter(own -> !own.scheduledFor().isBefore(slot)).isPresent();
-    }
-
-    private static boolean makesUpFor(RunRecord run, Instant slot, ScheduleSpec spec) {
-        return !run.businessDate().isBefore(LocalDate.ofInstant(slot, spec.zone()))
-                && Arrays.stream(Channel.values())
-                        .allMatch(channel -> run.workflow().covers(channel)
-                                || !spec.workflow().covers(channel));
     }
 
     private static List<Fact> facts(NightFigures.Sum sum, JobFigures figures, Instant now) {

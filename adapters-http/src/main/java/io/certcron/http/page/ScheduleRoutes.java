@@ -13,6 +13,7 @@ import io.certcron.http.page.view.JournalRow;
 import io.certcron.http.page.view.RunRow;
 import io.certcron.http.page.view.ScheduleCard;
 import io.certcron.http.page.view.ScheduleForm;
+import io.certcron.http.page.view.ScheduleList;
 import io.certcron.http.page.view.ScheduleView;
 import io.certcron.http.page.view.Shell;
 import io.certcron.http.page.view.SlotRow;
@@ -45,6 +46,7 @@ final class ScheduleRoutes {
 
     void addTo(Doorkeeper doors) {
         doors.get("/schedules/new", Role.SERVICE_ROLE, this::showNew);
+        doors.get("/schedules", this::list);
         doors.get("/schedules/{id}", visit -> show(visit, find(visit)));
     }
 
@@ -61,6 +63,16 @@ final class ScheduleRoutes {
 
     void showAgain(Visit visit, Schedule schedule, ScheduleForm form) {
         visit.show(BAD, "schedule", shell(visit, schedule), view(schedule, form));
+    }
+
+    private void list(Visit visit) {
+        Optional<String> after = visit.query("after");
+        List<Schedule> found = operations.schedules().list(after, ScheduleList.SHOWN + 1);
+        ScheduleCards cards = new ScheduleCards(operations.history(), desk.slotTimes());
+        visit.show(
+                "schedules",
+                visit.shell("More schedules", SECTION),
+                ScheduleList.of(cards.of(found, desk.clock().instant()), after.isEmpty()));
     }
 
     private void showNew(Visit visit) {

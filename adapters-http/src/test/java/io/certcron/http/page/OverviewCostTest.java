@@ -30,8 +30,10 @@ class OverviewCostTest {
 
             for (int look = 0; look < 12; look++) {
                 asked.set(0);
-                assertThat(overview.read(world.operations.statistics().read()).schedules())
-                        .hasSize(200);
+                assertThat(overview.read(world.operations.statistics().read())
+                                .schedules()
+                                .cards())
+                        .hasSize(100);
                 assertThat(asked).hasValueLessThan(ENOUGH);
             }
             assertThat(asked).hasValueLessThan(4);

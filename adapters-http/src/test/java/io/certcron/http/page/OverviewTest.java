@@ -4,11 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.certcron.contract.ServiceReply;
 import io.certcron.domain.Schedule;
+import io.certcron.domain.ScheduleSpec;
 import io.certcron.domain.Workflow;
 import io.certcron.http.access.Role;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -164,15 +168,41 @@ class OverviewTest {
     }
 
     @Test
-    void showsTwoHundredSchedulesAndSaysThatThereAreMore() {
-        for (int number = 0; number < 201; number++) {
-            world.schedule("schedule " + (1_000 + number));
+    void showsEveryScheduleAHundredOnAPage() {
+        List<String> names = IntStream.range(1_000, 1_250)
+                .mapToObj(number -> world.schedule("ä & " + number).spec().name())
+                .toList();
+        Browser browser = world.signedIn(Role.OPS_ADMIN);
+        List<String> seen = new ArrayList<>();
+
+        Document page = browser.get("/").html();
+        for (int pages = 1; pages <= 3; pages++) {
+            seen.addAll(page.select(".cards > li h3").eachText());
+            assertThat(page.select(".cards > li")).hasSize(pages < 3 ? 100 : 50);
+            if (pages < 3) {
+                page = browser.get(page.select("a[rel=next]").attr("href")).html();
+            }
         }
 
-        Document page = page();
+        assertThat(seen).containsExactlyElementsOf(names);
+        assertThat(page.select("a[rel=next]")).isEmpty();
+        assertThat(page.select("nav.pager a").attr("href")).isEqualTo("/");
+    }
 
-        assertThat(page.select(".cards > li")).hasSize(200);
-        assertThat(page.text()).contains("There are more schedules than are shown here.");
+    @Test
+    void isAlarmedByAScheduleThatIsOnNoneOfTheFirstPages() {
+        world.clock.setTo(YESTERDAY);
+        for (int number = 0; number < 250; number++) {
+            world.schedule("schedule " + (1_000 + number));
+        }
+        world.clock.setTo(NOON);
+        Schedule last = world.schedules.findByName("schedule 1249").orElseThrow();
+        for (Schedule each : world.schedules.list(Optional.empty(), 249)) {
+            pause(each);
+        }
+
+        assertThat(page().select(".headline").text())
+                .contains("Nothing ran", last.spec().name());
     }
 
     @Test
@@ -199,6 +229,16 @@ class OverviewTest {
         assertThat(browser.get("/").text()).contains("The schedule is paused", "moving house");
         assertThat(browser.get("/").notice()).isEmpty();
         assertThat(other.get("/").text()).contains("moving house");
+    }
+
+    private void pause(Schedule schedule) {
+        ScheduleSpec spec = schedule.spec();
+        world.schedules.replace(
+                schedule.cronId(),
+                schedule.version(),
+                new ScheduleSpec(
+                        spec.name(), spec.cronExpression(), spec.zone(), spec.workflow(), false, Optional.empty()),
+                PageWorld.SOMEBODY);
     }
 
     private static String csrfOf(Browser browser) {

@@ -9,13 +9,7 @@ import java.util.List;
  * @param facts figures of last night and of what waits
  * @param runs the runs of last night
  * @param strip the nights behind us
- * @param schedules the schedules
- * @param moreSchedules whether there are more than are shown
+ * @param schedules the first page of the schedules
  */
 public record OverviewView(
-        Headline headline,
-        List<Fact> facts,
-        List<RunRow> runs,
-        NightStrip strip,
-        List<ScheduleCard> schedules,
-        boolean moreSchedules) {}
+        Headline headline, List<Fact> facts, List<RunRow> runs, NightStrip strip, ScheduleList schedules) {}

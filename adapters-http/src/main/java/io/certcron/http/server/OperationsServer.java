@@ -3,7 +3,6 @@ package io.certcron.http.server;
 import io.certcron.application.log.EventLog;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
-import io.javalin.http.HandlerType;
 import io.javalin.http.servlet.JavalinServlet;
 import java.io.IOException;
 import java.net.URI;
@@ -134,11 +133,6 @@ public final class OperationsServer implements AutoCloseable {
         config.router.javaLangErrorHandler((answer, error) -> {
             problems.unexpected(error);
             answer.setStatus(500);
-        });
-        config.routes.before(exchange -> {
-            if (exchange.method().equals(HandlerType.HEAD)) {
-                throw new ProblemException(RequestProblems.notAllowed("GET"));
-            }
         });
         problems.addTo(config.routes);
         parts.forEach(part -> part.addTo(config.routes));

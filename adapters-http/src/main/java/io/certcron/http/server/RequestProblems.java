@@ -21,6 +21,14 @@ final class RequestProblems {
     private static final int METHOD_NOT_ALLOWED = 405;
     private static final int FIRST_SERVER_ERROR = 500;
 
+    /** PostgreSQL's. */
+    private static final String INSUFFICIENT_PRIVILEGE = "42501";
+
+    private static final String GRANT_IS_MISSING =
+            "The job's database user may not do that, and nothing was changed. As the owner of the schema, run 'migrate' with"
+                    + " database.runtime-user set to that user; where the owner may not grant ops_admin, docs/database.md has"
+                    + " the statement.";
+
     private final List<Routes> parts;
     private final EventLog log;
     private final Map<ErrorCode, OncePerMinute> telling = new ConcurrentHashMap<>();
@@ -53,20 +61,34 @@ final class RequestProblems {
     }
 
     private Problem storage(StorageException failure) {
-        ErrorCode code = failure.isUnavailable() ? ErrorCode.DATABASE_UNAVAILABLE : ErrorCode.DATABASE_ERROR;
+        ErrorCode code = codeOf(failure);
         if (telling.computeIfAbsent(code, each -> new OncePerMinute()).isDue()) {
             log.logEvent(Severity.WARN, code, "Requests fail, as the database does", EventContext.of(failure));
         }
-        return failure.isUnavailable()
-                ? Problem.of(503, code, "The database can't be reached, or is busy. Try again shortly.")
-                        .retryAfter(DATABASE_MAY_BE_BACK)
-                : Problem.of(500, code, "The database refused a statement. The log says which, and doctor says why.");
+        return switch (code) {
+            case DATABASE_UNAVAILABLE ->
+                Problem.of(503, code, "The database can't be reached, or is busy. Try again shortly.")
+                        .retryAfter(DATABASE_MAY_BE_BACK);
+            case DATABASE_ROLE_INSUFFICIENT -> Problem.of(503, code, GRANT_IS_MISSING);
+            default ->
+                Problem.of(500, code, "The database refused a statement. The log says which, and doctor says why.");
+        };
+    }
+
+    private static ErrorCode codeOf(StorageException failure) {
+        if (failure.isUnavailable()) {
+            return ErrorCode.DATABASE_UNAVAILABLE;
+        }
+        return failure.sqlState().filter(INSUFFICIENT_PRIVILEGE::equals).isPresent()
+                ? ErrorCode.DATABASE_ROLE_INSUFFICIENT
+                : ErrorCode.DATABASE_ERROR;
     }
 
     private Problem ofJavalin(HttpResponseException failure) {
         int status = failure.getStatus();
         if (status == METHOD_NOT_ALLOWED) {
-            return notAllowed(failure.getDetails().getOrDefault("availableMethods", "GET"));
+            String routed = failure.getDetails().getOrDefault("availableMethods", "GET");
+            return notAllowed(routed.replace("GET", "GET, HEAD"));
         }
         if (status >= FIRST_SERVER_ERROR) {
             return unexpected(failure);
@@ -76,7 +98,7 @@ final class RequestProblems {
                 : Problem.of(status, ErrorCode.REQUEST_INVALID, "Send a request that the API describes.");
     }
 
-    static Problem notAllowed(String allowed) {
+    private static Problem notAllowed(String allowed) {
         return Problem.of(405, ErrorCode.METHOD_NOT_ALLOWED, "Use one of these methods: " + allowed + ".")
                 .with("Allow", allowed);
     }

@@ -51,7 +51,7 @@ final class WholeRequests extends Handler.Wrapper {
         }
         if (request.getLength() == 0 || !hasBody(request)) {
             deadlines.bodyReceived(request);
-            return super.handle(request, response, callback);
+            return super.handle(HeadRequest.routed(request), response, callback);
         }
         new IncomingBody(this, request, response, callback).run();
         return true;
@@ -65,7 +65,7 @@ final class WholeRequests extends Handler.Wrapper {
     void pass(Request request, Response response, Callback callback) {
         deadlines.bodyReceived(request);
         try {
-            if (!super.handle(request, response, callback)) {
+            if (!super.handle(HeadRequest.routed(request), response, callback)) {
                 Response.writeError(request, response, callback, 404);
             }
         } catch (Exception unexpected) {

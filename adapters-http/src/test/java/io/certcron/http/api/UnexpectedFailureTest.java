@@ -37,7 +37,10 @@ class UnexpectedFailureTest {
                 throw new StackOverflowError(SECRET);
             });
             routes.get("/refused", exchange -> {
-                throw new StorageException("find_run", Optional.of("42501"), false, List.of(), new IOException(SECRET));
+                throw new StorageException("find_run", Optional.of("22003"), false, List.of(), new IOException(SECRET));
+            });
+            routes.get("/not-granted", exchange -> {
+                throw new StorageException("resolve", Optional.of("42501"), false, List.of(), new IOException(SECRET));
             });
         };
         server = OperationsServer.start(ServerSettings.at("127.0.0.1", 0), List.of(failing), new EventLog(troubles));
@@ -76,10 +79,22 @@ class UnexpectedFailureTest {
 
         assertThat(answer.status()).isEqualTo(500);
         assertThat(answer.errorCode()).isEqualTo("DATABASE_ERROR");
-        assertThat(answer.body()).doesNotContain(SECRET, "find_run", "42501");
+        assertThat(answer.body()).doesNotContain(SECRET, "find_run", "22003");
         assertThat(troubles.contexts()).singleElement().satisfies(context -> assertThat(context)
                 .containsEntry("sql_operation", "find_run")
-                .containsEntry("sql_state", "42501"));
+                .containsEntry("sql_state", "22003"));
+    }
+
+    @Test
+    void aMissingGrantIsAnsweredWithWhatMendsIt() {
+        Answer answer = get("/not-granted");
+
+        assertThat(answer.status()).isEqualTo(503);
+        assertThat(answer.errorCode()).isEqualTo("DATABASE_ROLE_INSUFFICIENT");
+        assertThat(answer.json().get("detail").asText()).contains("migrate", "database.runtime-user");
+        assertThat(answer.header("Retry-After")).as("waiting does not help").isEmpty();
+        assertThat(answer.body()).doesNotContain(SECRET, "42501");
+        assertThat(troubles.codes()).containsExactly(ErrorCode.DATABASE_ROLE_INSUFFICIENT);
     }
 
     private Answer get(String path) {

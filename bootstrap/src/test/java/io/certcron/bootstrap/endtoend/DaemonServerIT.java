@@ -172,6 +172,36 @@ class DaemonServerIT {
     }
 
     @Test
+    void aDatabaseUserWhoMayNotResolveIsAnsweredWithWhatMendsIt() {
+        try (Platform platform = Platform.start()) {
+            platform.insert(Platform.active(Platform.TODAY.minusDays(20)));
+            platform.execute("DROP ROLE IF EXISTS granted_by_hand; CREATE ROLE granted_by_hand LOGIN;"
+                    + " GRANT service_role TO granted_by_hand");
+            Map<String, String> settings = platform.settings(Map.of("DATABASE_USER", "granted_by_hand"));
+            assertThat(JobProcess.run(settings, "execute").exitCode()).isZero();
+            String run =
+                    platform.column("SELECT run_id FROM certification_cron_run").get(0);
+
+            try (ServedDaemon daemon = ServedDaemon.start(settings)) {
+                HttpResponse<String> refused = daemon.post(
+                        "/api/v1/cron-audit-log/" + run + "/resolve", ServedDaemon.OPS_TOKEN, "{\"note\": \"done\"}");
+
+                assertThat(refused.statusCode()).as(refused.body()).isEqualTo(503);
+                assertThat(refused.body()).contains("DATABASE_ROLE_INSUFFICIENT", "migrate", "database.runtime-user");
+                assertThat(platform.count("cron_audit_log WHERE resolved")).isZero();
+                assertThat(platform.count("certification_cron_journal")).isZero();
+                JobProcess.run(platform.ownerSettings(Map.of("DATABASE_RUNTIME_USER", "granted_by_hand")), "migrate");
+                assertThat(daemon.post(
+                                        "/api/v1/cron-audit-log/" + run + "/resolve",
+                                        ServedDaemon.OPS_TOKEN,
+                                        "{\"note\": \"done\"}")
+                                .statusCode())
+                        .isEqualTo(200);
+            }
+        }
+    }
+
+    @Test
     void aRunThatNobodyKnowsIsNotFound() {
         try (Platform platform = Platform.start();
                 ServedDaemon daemon = ServedDaemon.start(platform.settingsOfBusyDaemons())) {

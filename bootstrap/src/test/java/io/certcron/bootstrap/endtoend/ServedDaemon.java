@@ -109,8 +109,12 @@ final class ServedDaemon implements AutoCloseable {
 
     /** Asks for a path with a token. */
     HttpResponse<String> get(String path, String token) {
-        return send(
-                request(path).header("Authorization", "Bearer " + token).GET().build());
+        return get(path, "Authorization", "Bearer " + token);
+    }
+
+    /** Asks for a path with a header. */
+    HttpResponse<String> get(String path, String header, String value) {
+        return send(request(path).header(header, value).GET().build());
     }
 
     /** Posts JSON with a token. */
@@ -120,6 +124,25 @@ final class ServedDaemon implements AutoCloseable {
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(json))
                 .build());
+    }
+
+    /** Signs in to the page and returns the Cookie header of the session. */
+    String signIn(String token) {
+        HttpResponse<String> form = get("/sign-in");
+        HttpResponse<String> answer = send(request("/sign-in")
+                .header("Cookie", cookieOf(form))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(
+                        "credential=" + token + "&csrf=" + cookieOf(form).replaceFirst(".*=", "")))
+                .build());
+        return cookieOf(answer);
+    }
+
+    private static String cookieOf(HttpResponse<String> answer) {
+        return answer.headers()
+                .firstValue("Set-Cookie")
+                .orElseThrow(() -> new AssertionError("There is no cookie in " + answer))
+                .replaceFirst(";.*", "");
     }
 
     private HttpRequest.Builder request(String path) {

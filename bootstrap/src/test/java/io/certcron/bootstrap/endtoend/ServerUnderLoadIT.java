@@ -3,13 +3,11 @@ package io.certcron.bootstrap.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.net.http.HttpRequest;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -18,6 +16,9 @@ class ServerUnderLoadIT {
 
     private static final int SLOW = 2_000;
     private static final Duration SOON = Duration.ofSeconds(60);
+
+    /** One after the other in turn, so that whatever warms up or slows down with time is shared. */
+    private static final int ROUNDS = 2;
 
     @Test
     void slowSocketsKeepNobodyElseWaiting() throws Exception {
@@ -40,55 +41,78 @@ class ServerUnderLoadIT {
         }
     }
 
-    /** Figures for the documents: a run by itself, and one beside a thousand requests a second. */
+    /** The figures are printed for the documents. */
     @Test
     @Tag("long")
-    void aThousandRequestsASecondBesideARun() throws Exception {
-        Duration alone = runOf(100_000, false);
-        Duration besideRequests = runOf(100_000, true);
+    void aThousandRequestsASecondAreAnsweredBesideARunThatHardlyNotices() throws Exception {
+        List<Duration> alone = new ArrayList<>();
+        List<Duration> besideRequests = new ArrayList<>();
+        for (int i = 0; i < ROUNDS; i++) {
+            alone.add(timeOfRun(load -> {}));
+            besideRequests.add(timeOfRun(ServerUnderLoadIT::loadFor30Seconds));
+        }
+        double slower = 1.0 * sum(besideRequests) / sum(alone) - 1;
         System.out.printf(
-                "FIGURE run of 100,000: alone %d ms, beside 1,000 requests a second %d ms (%+.1f %%)%n",
-                alone.toMillis(),
-                besideRequests.toMillis(),
-                100.0 * (besideRequests.toMillis() - alone.toMillis()) / alone.toMillis());
+                "FIGURE run of 100,000: alone %s, beside 1,000 requests a second %s (%+.1f %%)%n",
+                alone, besideRequests, 100 * slower);
+
+        assertThat(slower).isLessThan(0.2);
     }
 
-    private static Duration runOf(int count, boolean besideRequests) throws Exception {
+    private static long sum(List<Duration> durations) {
+        return durations.stream().mapToLong(Duration::toMillis).sum();
+    }
+
+    private static void loadFor30Seconds(RunUnderLoad run) throws Exception {
+        LoadFigures figures = run.load().run(1_000, Duration.ofSeconds(30));
+        long end = run.ended().get();
+        System.out.printf(
+                "FIGURE 1,000 requests a second for 30 s: %s; p99 of the %d beside the run %.1f ms%n",
+                figures, figures.requestsUntil(end), figures.p99Until(end).toNanos() / 1e6);
+
+        assertThat(figures.failures()).isZero();
+        assertThat(figures.p99()).isLessThan(Duration.ofMillis(100));
+        assertThat(figures.p99Until(end)).isLessThan(Duration.ofMillis(100));
+    }
+
+    private static Duration timeOfRun(Beside beside) throws Exception {
         try (Platform platform = Platform.start();
                 ServedDaemon daemon = ServedDaemon.start(
                         platform.settings(Map.of("NODE_TICK", "1s")), "-Xmx256m", "-XX:+UseSerialGC")) {
-            DueWork.insert(platform, count, 0);
+            DueWork.insert(platform, 100_000, 0);
             SteadyLoad load = loadOn(daemon);
             load.run(200, Duration.ofSeconds(10));
             platform.scheduleNow("REMINDERS");
-            await().atMost(SOON).until(() -> platform.count("certification_cron_run") == 1);
-            ExecutorService beside = Executors.newSingleThreadExecutor();
-            try {
-                Future<SteadyLoad.Figures> figures =
-                        besideRequests ? beside.submit(() -> load.run(1_000, Duration.ofSeconds(30))) : null;
+            await().pollInterval(Duration.ofMillis(50))
+                    .atMost(SOON)
+                    .until(() -> platform.count("certification_cron_run") == 1);
+            CompletableFuture<Long> ended = CompletableFuture.supplyAsync(() -> {
                 await().pollInterval(Duration.ofMillis(200))
                         .atMost(Duration.ofMinutes(5))
                         .until(() -> platform.count("certification_cron_run WHERE status = 'COMPLETED'") == 1);
-                if (figures != null) {
-                    System.out.println("FIGURE 1,000 requests a second for 30 s beside a run: " + figures.get());
-                }
-            } finally {
-                beside.shutdownNow();
-            }
-            long millis = Long.parseLong(platform.column(
-                            "SELECT extract(epoch FROM finished_at - started_at) * 1000 FROM certification_cron_run")
-                    .get(0)
-                    .replaceFirst("\\..*", ""));
-            return Duration.ofMillis(millis);
+                return System.nanoTime();
+            });
+            beside.go(new RunUnderLoad(load, ended));
+            ended.get();
+            return Duration.ofMillis(Long.parseLong(
+                    platform.column("SELECT (extract(epoch FROM finished_at - started_at) * 1000)::bigint"
+                                    + " FROM certification_cron_run")
+                            .get(0)));
         }
     }
 
     private static SteadyLoad loadOn(ServedDaemon daemon) {
-        HttpRequest schedules = SteadyLoad.get(
-                daemon.address().resolve("/api/v1/certification-cron"),
-                "Authorization",
-                "Bearer " + ServedDaemon.VIEWER_TOKEN);
-        HttpRequest ready = SteadyLoad.get(daemon.address().resolve("/health/ready"));
-        return SteadyLoad.of(schedules, ready);
+        return SteadyLoad.on(daemon.address())
+                .get("/", "Cookie: " + daemon.signIn(ServedDaemon.VIEWER_TOKEN))
+                .get("/health/ready")
+                .get("/api/v1/certification-cron", "Authorization: Bearer " + ServedDaemon.VIEWER_TOKEN)
+                .get("/health/ready");
+    }
+
+    /** A run that goes on, and requests that can be made beside it. */
+    private record RunUnderLoad(SteadyLoad load, CompletableFuture<Long> ended) {}
+
+    private interface Beside {
+        void go(RunUnderLoad run) throws Exception;
     }
 }

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Every line of standard output is an event, and nothing that was planted where it may not be seen is in any of them. */
 class StandardOutputIT {
 
+    private static final String SCHEDULES = "/api/v1/certification-cron";
     private static final String NAME = "Solveig Fjellvang";
     private static final String EMAIL = "solveig.fjellvang@example.org";
     private static final String IDENTITY_NUMBER = "01019012345";
@@ -159,6 +160,50 @@ class StandardOutputIT {
                 .hasSize(1);
         assertThat(platform.count("certification_idempotency_log WHERE status = 'CLAIMED'"))
                 .isZero();
+    }
+
+    @Test
+    void holdsNothingOfWhatCallersOfTheServerSend() {
+        Map<String, String> settings = platform.settingsOfBusyDaemons();
+        try (ServedDaemon daemon = ServedDaemon.start(settings)) {
+            String cookie = daemon.signIn(ServedDaemon.OPS_TOKEN);
+            String body =
+                    "{\"name\": \"%s\", \"cron_expression\": \"0 2 29 2 *\", \"zone\": \"UTC\", \"workflow\": \"ALL\"}";
+            assertThat(daemon.get("/", "Cookie", cookie).statusCode()).isEqualTo(200);
+            assertThat(daemon.get("/", "Cookie", cookie + PASSWORD).statusCode())
+                    .isEqualTo(303);
+            for (int i = 0; i < 15; i++) {
+                daemon.get(SCHEDULES, TOKEN);
+            }
+            assertThat(daemon.get(SCHEDULES, TOKEN).statusCode()).isEqualTo(429);
+            assertThat(daemon.post(SCHEDULES, ServedDaemon.SERVICE_TOKEN, body.formatted(NAME))
+                            .statusCode())
+                    .isEqualTo(201);
+            assertThat(daemon.post(SCHEDULES, ServedDaemon.SERVICE_TOKEN, "{" + EMAIL)
+                            .statusCode())
+                    .isEqualTo(400);
+            platform.execute("ALTER TABLE certification_cron_journal RENAME COLUMN operator TO nobody");
+            assertThat(daemon.post(SCHEDULES, ServedDaemon.SERVICE_TOKEN, body.formatted(IDENTITY_NUMBER))
+                            .statusCode())
+                    .isEqualTo(500);
+
+            JobProcess.Finished stopped = daemon.stop();
+
+            assertThat(LogLines.allValid(stopped.stdout()).withCode("DATABASE_ERROR"))
+                    .as("a request that failed is told of")
+                    .isNotEmpty();
+            assertThat(LogLines.allValid(stopped.stdout()).withCode("REQUEST_RATE_LIMITED"))
+                    .isNotEmpty();
+            assertNoCanaries(stopped);
+            assertThat(stopped.stdout()).allSatisfy(line -> assertThat(line)
+                    .doesNotContain(
+                            cookie.replaceFirst(".*?=", ""),
+                            "certcron_session",
+                            "Bearer",
+                            ServedDaemon.SERVICE_TOKEN,
+                            ServedDaemon.OPS_TOKEN,
+                            ServedDaemon.VIEWER_TOKEN));
+        }
     }
 
     private static void assertNoCanaries(JobProcess.Finished process) {

@@ -1,105 +1,86 @@
 package io.certcron.bootstrap.endtoend;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Arrays;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.locks.LockSupport;
-import java.util.stream.IntStream;
 
 /**
  * So many requests a second, each at its appointed time whether or not the one before was answered; how long one took is
- * counted from that time.
+ * counted from that time. One thread sends and receives all of them: it shares the processors with what it measures.
  */
 final class SteadyLoad {
 
-    /** Of all requests. */
-    record Figures(int requests, int failures, Duration median, Duration p99, Duration longest) {
+    private static final int CONNECTIONS = 32;
+    private static final Duration STRAGGLERS = Duration.ofSeconds(10);
 
-        @Override
-        public String toString() {
-            return "%d requests, %d failed, median %.1f ms, p99 %.1f ms, longest %.1f ms"
-                    .formatted(requests, failures, millis(median), millis(p99), millis(longest));
+    private final InetSocketAddress server;
+    private final List<byte[]> requests = new ArrayList<>();
+
+    private SteadyLoad(InetSocketAddress server) {
+        this.server = server;
+    }
+
+    static SteadyLoad on(URI address) {
+        return new SteadyLoad(new InetSocketAddress(address.getHost(), address.getPort()));
+    }
+
+    /** Asks for a path as well; each in turn. */
+    SteadyLoad get(String path, String... headers) {
+        StringBuilder request = new StringBuilder("GET " + path + " HTTP/1.1\r\nHost: " + server.getHostString());
+        for (String header : headers) {
+            request.append("\r\n").append(header);
         }
-
-        private static double millis(Duration duration) {
-            return duration.toNanos() / 1e6;
-        }
+        requests.add(request.append("\r\n\r\n").toString().getBytes(StandardCharsets.US_ASCII));
+        return this;
     }
 
-    private static final int CALLERS = 32;
-
-    private final List<HttpRequest> requests;
-    private final HttpClient client =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-
-    private SteadyLoad(List<HttpRequest> requests) {
-        this.requests = requests;
-    }
-
-    /** Each in turn. */
-    static SteadyLoad of(HttpRequest... requests) {
-        return new SteadyLoad(List.of(requests));
-    }
-
-    static HttpRequest get(URI address, String... headers) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(address).timeout(Duration.ofSeconds(10));
-        return (headers.length == 0 ? request : request.headers(headers)).GET().build();
-    }
-
-    /** Sends them on the calling thread and others, and returns when all are answered. */
-    Figures run(int perSecond, Duration duration) throws InterruptedException, ExecutionException {
+    /** Sends them, and returns when all are answered. */
+    LoadFigures run(int perSecond, Duration duration) throws IOException {
         int count = (int) (perSecond * duration.toSeconds());
-        long[] nanos = new long[count];
-        AtomicInteger next = new AtomicInteger();
-        AtomicInteger failures = new AtomicInteger();
-        long start = System.nanoTime();
-        Callable<Void> caller = () -> {
-            for (int i = next.getAndIncrement(); i < count; i = next.getAndIncrement()) {
-                long appointed = start + i * 1_000_000_000L / perSecond;
-                for (long left = appointed - System.nanoTime(); left > 0; left = appointed - System.nanoTime()) {
-                    LockSupport.parkNanos(left);
-                }
-                if (!isAnswered(requests.get(i % requests.size()))) {
-                    failures.incrementAndGet();
-                }
-                nanos[i] = System.nanoTime() - appointed;
+        LoadFigures figures = new LoadFigures(System.nanoTime(), perSecond, count);
+        // the one that has been idle longest comes next: the server closes those that stay idle
+        Deque<LoadConnection> free = new ArrayDeque<>();
+        try (Selector selector = Selector.open()) {
+            for (int i = 0; i < CONNECTIONS; i++) {
+                free.add(LoadConnection.open(server, selector));
             }
-            return null;
-        };
-        ExecutorService callers = Executors.newFixedThreadPool(CALLERS);
-        try {
-            for (Future<Void> each : callers.invokeAll(
-                    IntStream.range(0, CALLERS).mapToObj(i -> caller).toList())) {
-                each.get();
+            int next = 0;
+            long end = figures.appointed(count) + STRAGGLERS.toNanos();
+            while (next < count || free.size() < CONNECTIONS) {
+                while (next < count && !free.isEmpty() && System.nanoTime() >= figures.appointed(next)) {
+                    free.remove().send(requests.get(next % requests.size()), next++);
+                }
+                selector.select(key -> receive(key, free, figures), 1);
+                if (System.nanoTime() > end) {
+                    throw new IOException("Requests were not answered within " + STRAGGLERS);
+                }
             }
-        } finally {
-            callers.shutdownNow();
+            for (LoadConnection each : free) {
+                each.close();
+            }
         }
-        Arrays.sort(nanos);
-        return new Figures(
-                count,
-                failures.get(),
-                Duration.ofNanos(nanos[count / 2]),
-                Duration.ofNanos(nanos[count * 99 / 100]),
-                Duration.ofNanos(nanos[count - 1]));
+        return figures;
     }
 
-    private boolean isAnswered(HttpRequest request) throws InterruptedException {
+    private static void receive(SelectionKey key, Deque<LoadConnection> free, LoadFigures figures) {
+        LoadConnection connection = (LoadConnection) key.attachment();
         try {
-            return client.send(request, BodyHandlers.discarding()).statusCode() == 200;
+            int answered = connection.receive();
+            if (answered >= 0) {
+                figures.answered(answered, connection.wasOk());
+                free.add(connection);
+            }
         } catch (IOException failure) {
-            return false;
+            throw new UncheckedIOException(failure);
         }
     }
 }

@@ -32,7 +32,11 @@ public final class HttpClients implements AutoCloseable {
     /** A client of its own, which {@link #close()} ends. */
     public static HttpClients create() {
         ConnectionPool pool = new ConnectionPool(IDLE_CONNECTIONS, IDLE_SECONDS, TimeUnit.SECONDS);
-        return new HttpClients(new OkHttpClient.Builder().connectionPool(pool).build(), false);
+        OkHttpClient client = new OkHttpClient.Builder()
+                .connectionPool(pool)
+                .socketFactory(new PromptSockets())
+                .build();
+        return new HttpClients(client, false);
     }
 
     /** A client that stays the caller's: {@link #close()} leaves it alone. */

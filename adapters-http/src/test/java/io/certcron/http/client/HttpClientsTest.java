@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.certcron.application.port.out.BatchAnswer;
 import io.certcron.application.redaction.Redactor;
+import java.net.Socket;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -46,6 +47,16 @@ class HttpClientsTest {
                 .filteredOn(
                         thread -> !before.contains(thread) && thread.getName().startsWith("OkHttp"))
                 .allMatch(Thread::isDaemon);
+    }
+
+    /** Otherwise the end of a request waits for the other side's delayed acknowledgement. */
+    @Test
+    void sendsTheWholeRequestAtOnce() throws Exception {
+        try (HttpClients clients = HttpClients.create();
+                Socket socket =
+                        clients.clientFor(loopback.settings()).socketFactory().createSocket()) {
+            assertThat(socket.getTcpNoDelay()).isTrue();
+        }
     }
 
     @Test

@@ -19,7 +19,8 @@ public final class SchemaCheck {
             "V5__schedules_and_slots.sql",
             "V6__operators.sql",
             "V7__run_problems.sql",
-            "R__get_missed_auto_pauses.sql");
+            "R__get_missed_auto_pauses.sql",
+            "R__history_is_private.sql");
 
     private static final String UNDEFINED_TABLE = "42P01";
     private static final String INSUFFICIENT_PRIVILEGE = "42501";

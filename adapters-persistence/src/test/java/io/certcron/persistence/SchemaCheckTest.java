@@ -44,8 +44,8 @@ class SchemaCheckTest {
         database.run(OWNER, "DELETE FROM certification_cron_schema_history WHERE version = '4' OR version IS NULL");
 
         assertThat(checkAs(RUNTIME))
-                .isEqualTo(
-                        new Outcome.NotMigrated(List.of("V4__roles_and_grants.sql", "R__get_missed_auto_pauses.sql")));
+                .isEqualTo(new Outcome.NotMigrated(List.of(
+                        "V4__roles_and_grants.sql", "R__get_missed_auto_pauses.sql", "R__history_is_private.sql")));
     }
 
     @Test

@@ -25,23 +25,44 @@ import okhttp3.Response;
  *   <li>408, 423, 425, 429, 5xx: the request comes again. 429 and 503 say that the service did nothing (RFC 6585,
  *       section 4; RFC 9110, section 15.6.4), so those count as not delivered; after all others nobody knows.
  * </ul>
+ *
+ * <p>Of a service whose error codes are known, the code of an error answer counts before its status.
  */
 final class AnswerClassifier {
 
     private final ItemAnswers itemAnswers;
     private final AnswerRedaction redaction;
     private final Clock clock;
+    private final CodedErrors codedErrors;
 
-    AnswerClassifier(Redactor redactor, Clock clock) {
+    AnswerClassifier(Redactor redactor, Clock clock, CodedErrors codedErrors) {
         itemAnswers = new ItemAnswers(redactor);
         redaction = new AnswerRedaction(redactor);
         this.clock = clock;
+        this.codedErrors = codedErrors;
     }
 
     BatchAnswer classify(Response response, ServiceBatch batch) {
         AnswerBody body = AnswerBody.read(response.body());
+        Optional<CodedErrors.Meaning> coded = response.isSuccessful() ? Optional.empty() : codedErrors.meaningOf(body);
+        return coded.map(meaning -> ofItsCode(meaning, response, body))
+                .orElseGet(() -> ofItsStatus(response, body, batch));
+    }
+
+    private BatchAnswer ofItsCode(CodedErrors.Meaning meaning, Response response, AnswerBody body) {
+        return switch (meaning) {
+            case NOT_DONE -> unavailable(ErrorCode.SERVICE_UNAVAILABLE, response, body, false);
+            case UNCERTAIN -> unavailable(ErrorCode.SERVICE_UNAVAILABLE, response, body, true);
+            case REFUSED -> refused(response, body);
+            case UNAUTHORIZED -> broken(ErrorCode.SERVICE_UNAUTHORIZED, response, body);
+            case ENDPOINT_MISSING -> broken(ErrorCode.SERVICE_ENDPOINT_MISSING, response, body);
+            case BROKEN -> broken(ErrorCode.SERVICE_REFUSED_REQUEST, response, body);
+        };
+    }
+
+    private BatchAnswer ofItsStatus(Response response, AnswerBody body, ServiceBatch batch) {
         return switch (response.code()) {
-            case 400, 422 -> new BatchAnswer.Refused(response.code(), redaction.redact(body));
+            case 400, 422 -> refused(response, body);
             case 401, 403 -> broken(ErrorCode.SERVICE_UNAUTHORIZED, response, body);
             case 405, 421 -> broken(ErrorCode.SERVICE_ENDPOINT_MISSING, response, body);
             case 404, 409, 410 -> ofTheOnlyItem(response, body, batch);
@@ -80,12 +101,19 @@ final class AnswerClassifier {
                         : broken(ErrorCode.SERVICE_ENDPOINT_MISSING, response, body));
     }
 
+    private BatchAnswer refused(Response response, AnswerBody body) {
+        return new BatchAnswer.Refused(response.code(), redaction.redact(body));
+    }
+
     private BatchAnswer broken(ErrorCode code, Response response, AnswerBody body) {
         return new BatchAnswer.ChannelBroken(code, response.code(), redaction.redact(body));
     }
 
     private BatchAnswer unavailable(ErrorCode code, Response response, AnswerBody body) {
-        boolean delivered = response.code() != 429 && response.code() != 503;
+        return unavailable(code, response, body, response.code() != 429 && response.code() != 503);
+    }
+
+    private BatchAnswer unavailable(ErrorCode code, Response response, AnswerBody body, boolean delivered) {
         Optional<Duration> retryAfter = RetryAfter.of(response.headers(), clock);
         Optional<RedactedText> redacted = redaction.redact(body);
         return new BatchAnswer.Unavailable(code, delivered, OptionalInt.of(response.code()), retryAfter, redacted);

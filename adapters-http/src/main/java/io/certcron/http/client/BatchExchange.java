@@ -7,27 +7,23 @@ import io.certcron.application.redaction.Redactor;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
-import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
-import okhttp3.Request;
 import okhttp3.Response;
 
 /** One request for one batch: sent at most once, and every trouble turned into an answer. */
 final class BatchExchange {
 
-    static final String USER_AGENT = "certification-cron";
-
     private final OkHttpClient client;
-    private final HttpUrl endpoint;
-    private final String authorization;
+    private final ServiceEndpoint endpoint;
+    private final String token;
     private final AnswerClassifier classifier;
     private final Circuit circuit;
 
     BatchExchange(HttpClients clients, HttpServiceSettings settings, String path, Redactor redactor, Clock clock) {
         client = clients.clientFor(settings);
-        endpoint = settings.endpoint(path);
-        authorization = "Bearer " + settings.token();
-        classifier = new AnswerClassifier(redactor, clock);
+        endpoint = new ServiceEndpoint(settings, path);
+        token = settings.token();
+        classifier = new AnswerClassifier(redactor, clock, CodedErrors.of(settings.protocol()));
         circuit = new Circuit(settings.circuit());
     }
 
@@ -37,21 +33,11 @@ final class BatchExchange {
     }
 
     private BatchAnswer send(ServiceBatch batch, BatchBody body) {
-        try (Response response = client.newCall(request(body)).execute()) {
+        try (Response response = client.newCall(endpoint.request(body, token)).execute()) {
             return classifier.classify(response, batch);
         } catch (IOException failure) {
             return CallFailure.of(failure, body.begun());
         }
-    }
-
-    private Request request(BatchBody body) {
-        return new Request.Builder()
-                .url(endpoint)
-                .header("Authorization", authorization)
-                .header("User-Agent", USER_AGENT)
-                .header("Accept", "application/json")
-                .post(body)
-                .build();
     }
 
     private static byte[] toJson(Object request) {

@@ -9,14 +9,21 @@ import okhttp3.HttpUrl;
 /**
  * How to reach one of the two services.
  *
- * @param baseUrl what stands before {@code /api/v1/…}: {@code http} or {@code https}, a host, perhaps a port and a path
- * @param token the bearer token; never printed
+ * @param baseUrl what stands before {@code /api/v1/…}, or of Supabase before {@code /rest/v1/…}: {@code http} or
+ *     {@code https}, a host, perhaps a port and a path
+ * @param token the bearer token, or the API key of Supabase; never printed
+ * @param protocol how the service is spoken to
  * @param connectTimeout how long to wait for a connection; positive
  * @param callTimeout how long one call may take, from the connection to the last byte of the answer; positive
  * @param circuit when requests are held back
  */
 public record HttpServiceSettings(
-        URI baseUrl, String token, Duration connectTimeout, Duration callTimeout, CircuitSettings circuit) {
+        URI baseUrl,
+        String token,
+        ServiceProtocol protocol,
+        Duration connectTimeout,
+        Duration callTimeout,
+        CircuitSettings circuit) {
 
     /** The standard for {@code connectTimeout}. */
     public static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
@@ -31,29 +38,40 @@ public record HttpServiceSettings(
         if (token.isEmpty() || !token.chars().allMatch(character -> character > ' ' && character < 0x7f)) {
             throw new IllegalArgumentException("token: must be visible ASCII characters without spaces, and not empty");
         }
+        if (protocol instanceof ServiceProtocol.SupabaseRpc
+                && SupabaseKey.of(token).filter(SupabaseKey::isForServers).isEmpty()) {
+            throw new IllegalArgumentException(
+                    "token: must be a secret key of Supabase, sb_secret_…, or a JWT with the role service_role");
+        }
         requirePositive("connectTimeout", connectTimeout);
         requirePositive("callTimeout", callTimeout);
     }
 
-    /** The standard timeouts and circuit. */
+    /** The standard timeouts and circuit, and the protocol of the contract. */
     public static HttpServiceSettings of(URI baseUrl, String token) {
-        return new HttpServiceSettings(baseUrl, token, CONNECT_TIMEOUT, CALL_TIMEOUT, CircuitSettings.STANDARD);
+        return of(baseUrl, token, new ServiceProtocol.Rest());
+    }
+
+    /** The standard timeouts and circuit. */
+    public static HttpServiceSettings of(URI baseUrl, String token, ServiceProtocol protocol) {
+        return new HttpServiceSettings(
+                baseUrl, token, protocol, CONNECT_TIMEOUT, CALL_TIMEOUT, CircuitSettings.STANDARD);
     }
 
     /** The same service with other timeouts. */
     public HttpServiceSettings within(Duration connect, Duration call) {
-        return new HttpServiceSettings(baseUrl, token, connect, call, circuit);
+        return new HttpServiceSettings(baseUrl, token, protocol, connect, call, circuit);
     }
 
     /** The same service with another circuit. */
     public HttpServiceSettings with(CircuitSettings other) {
-        return new HttpServiceSettings(baseUrl, token, connectTimeout, callTimeout, other);
+        return new HttpServiceSettings(baseUrl, token, protocol, connectTimeout, callTimeout, other);
     }
 
     @Override
     public String toString() {
-        return "HttpServiceSettings[baseUrl=" + baseUrl + ", token=…, connectTimeout=" + connectTimeout
-                + ", callTimeout=" + callTimeout + ", circuit=" + circuit + "]";
+        return "HttpServiceSettings[baseUrl=" + baseUrl + ", token=…, protocol=" + protocol + ", connectTimeout="
+                + connectTimeout + ", callTimeout=" + callTimeout + ", circuit=" + circuit + "]";
     }
 
     HttpUrl endpoint(String path) {

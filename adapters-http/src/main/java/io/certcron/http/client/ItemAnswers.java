@@ -37,7 +37,12 @@ final class ItemAnswers {
 
     /** What an error answer says of the only item of a request; empty where it doesn't speak of an item. */
     Optional<ItemAnswer> readOnly(int status, AnswerBody body) {
-        return readObject(body, AnswerFields::read).flatMap(fields -> verdict.ofOnlyItem(status, fields));
+        return readFields(body).flatMap(fields -> verdict.ofOnlyItem(status, fields));
+    }
+
+    /** The fields of an error answer; empty where it is no JSON object, or wasn't read to its end. */
+    static Optional<AnswerFields> readFields(AnswerBody body) {
+        return readObject(body, AnswerFields::read);
     }
 
     private @Nullable Map<IdempotencyKey, ItemAnswer> readResults(JsonParser parser, Map<String, IdempotencyKey> asked)

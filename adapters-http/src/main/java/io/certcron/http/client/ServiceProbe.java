@@ -10,9 +10,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import javax.net.ssl.SSLException;
-import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
-import okhttp3.Request;
 import okhttp3.Response;
 
 /** Asks a service for its health as the contract has it: by a batch without items, which changes nothing. */
@@ -21,12 +19,12 @@ public final class ServiceProbe {
     private static final int OK = 200;
 
     private final OkHttpClient client;
-    private final HttpUrl endpoint;
+    private final ServiceEndpoint endpoint;
     private final byte[] emptyBatch;
 
     private ServiceProbe(HttpClients clients, HttpServiceSettings settings, String path, Object emptyBatch) {
         client = clients.clientFor(settings);
-        endpoint = settings.endpoint(path);
+        endpoint = new ServiceEndpoint(settings, path);
         this.emptyBatch = toJson(emptyBatch);
     }
 
@@ -44,21 +42,12 @@ public final class ServiceProbe {
 
     /** Sends the empty batch once with the token, and returns whatever happens within the call timeout of the settings. */
     public Answer ask(String token) {
-        try (Response response = client.newCall(request(token)).execute()) {
+        try (Response response = client.newCall(endpoint.request(new BatchBody(emptyBatch), token))
+                .execute()) {
             return response.code() == OK ? ofBody(response) : new Answer.Status(response.code());
         } catch (IOException failure) {
             return new Answer.Silence(kindOf(failure));
         }
-    }
-
-    private Request request(String token) {
-        return new Request.Builder()
-                .url(endpoint)
-                .header("Authorization", "Bearer " + token)
-                .header("User-Agent", BatchExchange.USER_AGENT)
-                .header("Accept", "application/json")
-                .post(new BatchBody(emptyBatch))
-                .build();
     }
 
     private static Answer ofBody(Response response) {

@@ -4,10 +4,11 @@ import io.certcron.application.redaction.Redactor;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Finds where data begins in a text: JSON, or what a program prints of its objects. */
+/** Finds where data begins in a text: JSON, what a program prints of its objects, or the row that PostgreSQL quotes. */
 final class Structure {
 
-    private static final Pattern START = Pattern.compile("\\A\"|[{\\[]\\s{0,99}(?:[\"'{\\[]|\\w{1,64}\\s{0,9}[:=])");
+    private static final Pattern START =
+            Pattern.compile("\\A\"|=\\(|\\bcontains \\(|[{\\[]\\s{0,99}(?:[\"'{\\[]|\\w{1,64}\\s{0,9}[:=])");
 
     private Structure() {}
 

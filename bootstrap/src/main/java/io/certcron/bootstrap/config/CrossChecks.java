@@ -36,6 +36,7 @@ final class CrossChecks {
         checks.checkPoolSize();
         checks.checkTimes();
         checks.checkAtMost(DispatchKeys.ATTEMPTS_IN_RUN, DispatchKeys.ATTEMPTS_IN_ALL);
+        checks.faults.addAll(SupabaseChecks.faultsIn(values));
         checks.faults.addAll(AccessChecks.faultsIn(values, needs));
         return List.copyOf(checks.faults);
     }

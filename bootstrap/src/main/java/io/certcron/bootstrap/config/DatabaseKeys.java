@@ -9,7 +9,7 @@ final class DatabaseKeys {
     private static final SettingType<String> ROLE =
             SettingType.matching("a name of 1 to 128 characters", Pattern.compile("\\P{Cntrl}{1,128}"));
 
-    private static final SettingType<String> IDENTIFIER = SettingType.matching(
+    static final SettingType<String> IDENTIFIER = SettingType.matching(
             "a plain SQL identifier: at most 63 lower-case letters, digits and _, and no digit at the start",
             Pattern.compile("[a-z_][a-z0-9_]{0,62}"));
 

@@ -2,6 +2,7 @@ package io.certcron.bootstrap.config;
 
 import io.certcron.http.client.CircuitSettings;
 import io.certcron.http.client.HttpServiceSettings;
+import io.certcron.http.client.ServiceProtocol;
 import java.net.URI;
 import java.util.Optional;
 
@@ -11,11 +12,11 @@ final class ServiceConfiguration {
     private ServiceConfiguration() {}
 
     static Optional<HttpServiceSettings> reminders(SettingValues values) {
-        return service(ServiceKeys.REMINDER_URL, ServiceKeys.REMINDER_TOKEN, values);
+        return service(ServiceKeys.reminders(), values);
     }
 
     static Optional<HttpServiceSettings> management(SettingValues values) {
-        return service(ServiceKeys.MANAGEMENT_URL, ServiceKeys.MANAGEMENT_TOKEN, values);
+        return service(ServiceKeys.management(), values);
     }
 
     static boolean sendsTokenInPlainText(HttpServiceSettings service) {
@@ -23,15 +24,22 @@ final class ServiceConfiguration {
         return "http".equals(address.getScheme()) && !WebAddress.isLoopback(address.getHost());
     }
 
-    private static Optional<HttpServiceSettings> service(
-            Setting<URI> url, Setting<String> token, SettingValues values) {
-        return values.find(url).flatMap(address -> values.find(token)
+    private static Optional<HttpServiceSettings> service(ServiceKeys.OfService service, SettingValues values) {
+        return values.find(service.url()).flatMap(address -> values.find(service.token())
                 .map(secret -> new HttpServiceSettings(
                         address,
                         secret,
+                        protocol(service, values),
                         values.get(ServiceKeys.CONNECT_TIMEOUT),
                         values.get(ServiceKeys.CALL_TIMEOUT),
                         circuit(values))));
+    }
+
+    private static ServiceProtocol protocol(ServiceKeys.OfService service, SettingValues values) {
+        return switch (values.get(service.kind())) {
+            case REST -> new ServiceProtocol.Rest();
+            case SUPABASE -> new ServiceProtocol.SupabaseRpc(values.get(service.function()));
+        };
     }
 
     private static CircuitSettings circuit(SettingValues values) {

@@ -26,6 +26,7 @@ final class KeyShape {
     private static final Pattern WITH_SCHEME = Pattern.compile("(?i)(bearer|authorization|token)\\b[:%=+_].*");
     private static final Pattern JWT = Pattern.compile("[\\w-]+\\.[\\w-]+\\.[\\w-]*");
 
+    private static final String SECRET_KEY = "sb_secret_";
     private static final int SHORT = 16;
 
     private KeyShape() {}
@@ -38,17 +39,32 @@ final class KeyShape {
     }
 
     /**
+     * What is wrong with it as a key for Supabase.
+     *
+     * @param setting its name
+     * @param now decides whether a JWT has expired
+     */
+    static Optional<Finding> wrongForSupabase(String setting, String key, Instant now) {
+        if (key.startsWith(SECRET_KEY)) {
+            return isPlaceholder(key.substring(SECRET_KEY.length()))
+                    ? failed(setting + " is a placeholder.", "Set it to a secret key of the project.")
+                    : Optional.empty();
+        }
+        return wrongJwt(setting, key, now);
+    }
+
+    /**
      * What is wrong with it as a bearer token of a service.
      *
      * @param setting its name
      * @param now decides whether a JWT has expired
      */
     static Optional<Finding> wrongKind(String setting, String key, Instant now) {
-        if (key.startsWith("sb_secret_") || key.startsWith("sb_publishable_")) {
+        if (key.startsWith(SECRET_KEY) || key.startsWith("sb_publishable_")) {
             return failed(
                     setting
                             + " is a key of Supabase that goes into the header apikey, and is refused as a bearer token.",
-                    "Set it to the token of the service, or to a JWT with the role service_role.");
+                    "Set it to the token of the service, or set its kind to supabase.");
         }
         if (isPlaceholder(key)) {
             return failed(setting + " is a placeholder.", "Set it to the token of the service.");

@@ -3,6 +3,8 @@ package io.certcron.bootstrap.doctor;
 import io.certcron.bootstrap.config.Configuration;
 import io.certcron.http.access.JwtIssuer;
 import io.certcron.http.access.StaticToken;
+import io.certcron.http.client.HttpServiceSettings;
+import io.certcron.http.client.ServiceProtocol;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -67,11 +69,11 @@ final class KeysCheck implements Check {
     }
 
     private void lookAtServices(List<Finding> findings) {
-        String reminders = configuration.reminders().token();
-        String management = configuration.management().token();
+        HttpServiceSettings reminders = configuration.reminders();
+        HttpServiceSettings management = configuration.management();
         lookAtToken("reminder.token", reminders).ifPresent(findings::add);
         lookAtToken("management.token", management).ifPresent(findings::add);
-        if (reminders.equals(management)) {
+        if (reminders.token().equals(management.token())) {
             findings.add(new Finding.Warning(
                     "reminder.token and management.token are the same: whoever gets hold of one has both.",
                     "Have each service issue a token of its own."));
@@ -83,14 +85,21 @@ final class KeysCheck implements Check {
         }
     }
 
-    private Optional<Finding> lookAtToken(String setting, String token) {
+    private Optional<Finding> lookAtToken(String setting, HttpServiceSettings service) {
+        String token = service.token();
         String hash = token.toLowerCase(Locale.ROOT);
         boolean isHashOfOurs = configuration.server().tokens().stream()
                 .anyMatch(ours -> ours.sha256Hex().equals(hash));
         return isHashOfOurs
                 ? Optional.of(new Finding.Failed(
                         setting + " is the SHA-256 of a token in http.tokens.", "Set it to the token of the service."))
-                : KeyShape.wrongKind(setting, token, clock.instant());
+                : wrongKind(setting, service);
+    }
+
+    private Optional<Finding> wrongKind(String setting, HttpServiceSettings service) {
+        return service.protocol() instanceof ServiceProtocol.SupabaseRpc
+                ? KeyShape.wrongForSupabase(setting, service.token(), clock.instant())
+                : KeyShape.wrongKind(setting, service.token(), clock.instant());
     }
 
     private void lookAtServer(List<Finding> findings) {

@@ -3,6 +3,7 @@ package io.certcron.bootstrap.doctor;
 import io.certcron.http.client.HttpServiceSettings;
 import io.certcron.http.client.ServiceProbe;
 import io.certcron.http.client.ServiceProbe.Answer;
+import io.certcron.http.client.ServiceProtocol;
 import java.util.List;
 import java.util.UUID;
 
@@ -62,14 +63,8 @@ final class ServiceCheck implements Check {
     private Finding ofStatus(int status) {
         String answers = place() + " answers " + status;
         return switch (status) {
-            case 401, 403 ->
-                new Finding.Failed(
-                        answers + ": it refuses the token.",
-                        "Correct " + name + ".token, or have the service accept it.");
-            case 404, 405, 410 ->
-                new Finding.Failed(
-                        answers + ": nothing is at that address.",
-                        "Correct " + name + ".url: it is what stands before /api/v1/….");
+            case 401, 403 -> new Finding.Failed(answers + ": it refuses the token.", wayIn());
+            case 404, 405, 410 -> new Finding.Failed(answers + ": nothing is at that address.", whereabouts());
             case 400, 422 ->
                 new Finding.Warning(
                         answers
@@ -78,6 +73,19 @@ final class ServiceCheck implements Check {
             case 429, 503 -> new Finding.Warning(answers + ": it is busy.", "Try again in a minute.");
             default -> ofClass(status, answers);
         };
+    }
+
+    private String wayIn() {
+        return settings.protocol() instanceof ServiceProtocol.SupabaseRpc rpc
+                ? "Correct " + name + ".token, or grant EXECUTE on " + rpc.function() + " to service_role."
+                : "Correct " + name + ".token, or have the service accept it.";
+    }
+
+    private String whereabouts() {
+        return settings.protocol() instanceof ServiceProtocol.SupabaseRpc rpc
+                ? "Create the function " + rpc.function() + " by docs/supabase/functions.sql, or correct " + name
+                        + ".function; " + name + ".url is what stands before /rest/v1/…."
+                : "Correct " + name + ".url: it is what stands before /api/v1/….";
     }
 
     private Finding ofClass(int status, String answers) {

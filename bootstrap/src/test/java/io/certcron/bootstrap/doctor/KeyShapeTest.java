@@ -50,6 +50,18 @@ class KeyShapeTest {
                 .hasValueSatisfying(finding -> assertThat(finding.text()).contains("expired at 2023-11-14T22:13:20Z"));
     }
 
+    @Test
+    void knowsTheKeysOfSupabaseApart() {
+        assertThat(KeyShape.wrongForSupabase("t", "sb_secret_0123456789canary", NOW))
+                .isEmpty();
+        assertThat(KeyShape.wrongForSupabase("t", jwt("{\"role\":\"service_role\",\"exp\":4102444800}"), NOW))
+                .isEmpty();
+        assertThat(KeyShape.wrongForSupabase("t", "sb_secret_xxxxxxxx", NOW))
+                .hasValueSatisfying(finding -> assertThat(finding.text()).contains("a placeholder"));
+        assertThat(KeyShape.wrongForSupabase("t", jwt("{\"role\":\"anon\"}"), NOW))
+                .hasValueSatisfying(finding -> assertThat(finding.text()).contains("role anon"));
+    }
+
     @ParameterizedTest
     @CsvSource({
         "short-canary, fewer than 16",

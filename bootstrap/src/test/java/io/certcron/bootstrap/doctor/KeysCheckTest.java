@@ -27,6 +27,15 @@ class KeysCheckTest {
     }
 
     @Test
+    void isContentWithASecretKeyWhereTheServiceIsAFunctionOfSupabase() {
+        assertThat(look(Map.of("REMINDER_KIND", "supabase", "REMINDER_TOKEN", "sb_secret_0123456789abcdef")))
+                .containsExactly(new Finding.Ok("All that are set look like the right kind."));
+        assertThat(only(Map.of("REMINDER_TOKEN", "sb_secret_0123456789abcdef")))
+                .isInstanceOfSatisfying(
+                        Finding.Failed.class, failed -> assertThat(failed.fix()).contains("set its kind to supabase"));
+    }
+
+    @Test
     void warnsOfAPasswordInTheAddress() {
         assertThat(only(Map.of("DATABASE_URL", "jdbc:postgresql://h/d?user=u&password=a-password-canary"))
                         .text())

@@ -1,23 +1,22 @@
 package io.certcron.bench;
 
+import io.certcron.bench.contender.ClassPathContender;
 import io.certcron.bench.contender.Contender;
 import io.certcron.bench.contender.Ours;
-import io.certcron.bench.figures.FigureTable;
 import io.certcron.bench.figures.Measurements;
-import io.certcron.bench.figures.Metric;
-import io.certcron.bench.figures.Scenario;
 import io.certcron.bench.platform.BenchDatabase;
+import io.certcron.bench.platform.BenchServer;
 import io.certcron.bench.platform.Workload;
+import io.certcron.bench.process.Java;
 import io.certcron.bench.process.ServiceProcess;
-import io.certcron.persistence.EmbeddedDatabase;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine;
@@ -51,15 +50,32 @@ public final class Benchmark implements Callable<Integer> {
     @Option(
             names = "--service-delay",
             split = ",",
-            defaultValue = "0",
+            defaultValue = "0,20",
             description = "How many milliseconds the services take over a request.")
     private List<Integer> delays = List.of();
+
+    @Option(
+            names = "--only",
+            split = ",",
+            description =
+                    "Who is measured: ours, spring-batch, db-scheduler, jobrunr, loop, loop-sequential, sql-alone,"
+                            + " http-alone. All of them by default.")
+    private List<String> only = List.of();
 
     @Option(names = "--runs", defaultValue = "5", description = "How often each is measured.")
     private int runs;
 
     @Option(names = "--jvm-options", split = " ", defaultValue = "-Xmx128m", description = "What each JVM gets.")
     private List<String> jvmOptions = List.of();
+
+    @Option(names = "--no-counting", description = "Leaves out the additional run that counts statements and bytes.")
+    private boolean withoutCounting;
+
+    @Option(
+            names = "--idle-java",
+            split = ",",
+            description = "Further java launchers to measure a run with nothing due on.")
+    private List<String> idleJava = List.of();
 
     /** Runs the benchmark. */
     public static void main(String[] arguments) {
@@ -71,18 +87,24 @@ public final class Benchmark implements Callable<Integer> {
         Files.createDirectories(output);
         LocalDate today = LocalDate.ofInstant(Clock.systemUTC().instant(), ZoneOffset.UTC);
         Measurements measurements = new Measurements();
-        try (EmbeddedDatabase server = EmbeddedDatabase.in(Files.createTempDirectory("certcron-bench"));
+        try (BenchServer server = BenchServer.start();
                 ServiceProcess services = ServiceProcess.start()) {
             Session session = new Session(services, jvmOptions, output.resolve("logs"));
             for (Workload workload : workloads().toList()) {
                 BenchDatabase database = BenchDatabase.create(server, workload, today);
+                Series series = new Series(session, database, runs, measurements);
                 for (int delay : delays) {
-                    measure(session, database, Duration.ofMillis(delay), measurements);
+                    series.measure(contenders(), Duration.ofMillis(delay), !withoutCounting);
+                }
+                if (isMeasured("ours")) {
+                    series.measureBeside(
+                            new Ours(jar),
+                            Stream.concat(Stream.of(Java.executable()), idleJava.stream())
+                                    .toList());
                 }
             }
         }
-        System.out.println();
-        System.out.println(FigureTable.of(measurements));
+        new Report(measurements).write(output);
         return 0;
     }
 
@@ -91,20 +113,20 @@ public final class Benchmark implements Callable<Integer> {
                 .flatMap(all -> due.stream().filter(some -> some <= all).map(some -> new Workload(all, some)));
     }
 
-    private void measure(Session session, BenchDatabase database, Duration delay, Measurements measurements) {
-        for (int run = 1; run <= runs; run++) {
-            for (Contender contender : List.of(new Ours(jar))) {
-                Map<Metric, Double> figures = session.measure(contender, database, delay);
-                measurements.add(new Scenario(database.workload(), delay, contender.name()), figures);
-                System.out.printf(
-                        "%s, %d due of %d, service %d ms, run %d: %.0f settled/s%n",
-                        contender.name(),
-                        database.workload().due(),
-                        database.workload().certifications(),
-                        delay.toMillis(),
-                        run,
-                        figures.get(Metric.RATE));
-            }
-        }
+    private List<Contender> contenders() {
+        List<Contender> all = new ArrayList<>(List.of(new Ours(jar)));
+        all.addAll(List.of(ClassPathContender.values()));
+        only.stream()
+                .filter(name ->
+                        all.stream().noneMatch(contender -> contender.id().equals(name)))
+                .findFirst()
+                .ifPresent(unknown -> {
+                    throw new IllegalArgumentException("--only: there is no contender of the name " + unknown);
+                });
+        return all.stream().filter(contender -> isMeasured(contender.id())).toList();
+    }
+
+    private boolean isMeasured(String contender) {
+        return only.isEmpty() || only.contains(contender);
     }
 }

@@ -2,9 +2,11 @@ package io.certcron.bench;
 
 import io.certcron.bench.contender.Contender;
 import io.certcron.bench.contender.Night;
+import io.certcron.bench.contender.Ours;
 import io.certcron.bench.contender.Outcome;
 import io.certcron.bench.figures.Metric;
 import io.certcron.bench.platform.BenchDatabase;
+import io.certcron.bench.process.CountingProxy;
 import io.certcron.bench.process.ServiceProcess;
 import io.certcron.bench.service.ServiceReport;
 import java.nio.file.Path;
@@ -36,15 +38,49 @@ final class Session {
         this.directory = directory;
     }
 
+    /** What can't be counted without slowing down: in a run of its own. */
+    Map<Metric, Double> count(Contender contender, BenchDatabase database, Duration delay) {
+        database.reset();
+        services.reset(delay, database.ownerJdbcUrl());
+        database.countStatements(true);
+        try (CountingProxy proxy = new CountingProxy(database.port())) {
+            Outcome outcome = contender.run(night(contender, database, delay, database.jdbcUrl(proxy.port())));
+            return Map.of(
+                    Metric.STATEMENTS, (double) database.statements() / outcome.settled(),
+                    Metric.WIRE, (double) proxy.bytes() / outcome.settled());
+        } finally {
+            database.countStatements(false);
+        }
+    }
+
+    /** A run that finds nothing to do. */
+    Map<Metric, Double> measureIdle(Ours ours, BenchDatabase database, String java) {
+        services.reset(Duration.ZERO, database.ownerJdbcUrl());
+        Duration elapsed = ours.runIdle(night(ours, database, Duration.ZERO, database.jdbcUrl()), java);
+        if (services.report().items() > 0) {
+            throw new IllegalStateException("A run that was to find nothing to do called the services");
+        }
+        return Map.of(Metric.WHOLE, (double) elapsed.toMillis());
+    }
+
+    private Night night(Contender contender, BenchDatabase database, Duration delay, String jdbcUrl) {
+        return new Night(
+                database,
+                contender.share(database.workload(), delay),
+                jdbcUrl,
+                services.url(),
+                jvmOptions,
+                directory.resolve(contender.id()));
+    }
+
     Map<Metric, Double> measure(Contender contender, BenchDatabase database, Duration delay) {
         database.reset();
         services.reset(delay, database.ownerJdbcUrl());
         long wal = database.number(WAL_POSITION);
         long transactions = database.number(TRANSACTIONS);
-        Outcome outcome = contender.run(new Night(
-                database, database.jdbcUrl(), services.url(), jvmOptions, directory.resolve(contender.name())));
+        Outcome outcome = contender.run(night(contender, database, delay, database.jdbcUrl()));
         ServiceReport report = services.report();
-        Verification.verify(contender.name(), database, outcome, services);
+        new Verification(contender, database, services).verify(outcome, contender.share(database.workload(), delay));
         double settled = outcome.settled();
         Map<Metric, Double> figures = new EnumMap<>(Metric.class);
         figures.putAll(outcome.times());

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.certcron.bench.figures.Metric;
 import io.certcron.bench.platform.BenchDatabase;
+import io.certcron.bench.process.Java;
 import io.certcron.bench.process.MeasuredProcess;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -41,21 +42,23 @@ public final class Ours implements Contender {
     }
 
     @Override
-    public String name() {
+    public String id() {
         return "ours";
     }
 
     @Override
+    public String recorded() {
+        return "SELECT count(*) FROM certification_idempotency_log WHERE status = 'DONE'";
+    }
+
+    /** One more run after another, which finds nothing to do: how long it takes from start to exit. */
+    public Duration runIdle(Night night, String java) {
+        return execute(night, java).elapsed();
+    }
+
+    @Override
     public Outcome run(Night night) {
-        List<String> command = new ArrayList<>(night.jvmOptions());
-        command.addAll(List.of("-jar", jar.toString(), "execute"));
-        command.addAll(
-                List.of("--business-date", night.database().businessDate().toString()));
-        MeasuredProcess.Finished process = MeasuredProcess.run(night.directory(), command, environment(night), AT_MOST);
-        if (process.exitCode() != 0) {
-            throw new IllegalStateException("The job ended with exit code %d; its logs are in %s"
-                    .formatted(process.exitCode(), night.directory()));
-        }
+        MeasuredProcess.Finished process = execute(night, Java.executable());
         List<JsonNode> lines = process.stdout().stream().map(this::read).toList();
         JsonNode summary = lines.get(lines.size() - 1).path("context");
         return new Outcome(
@@ -64,6 +67,20 @@ public final class Ours implements Contender {
                 summary.path("reminders_sent").asLong()
                         + summary.path("pauses_done").asLong(),
                 times(lines));
+    }
+
+    private MeasuredProcess.Finished execute(Night night, String java) {
+        List<String> command = new ArrayList<>(night.jvmOptions());
+        command.addAll(List.of("-jar", jar.toString(), "execute"));
+        command.addAll(
+                List.of("--business-date", night.database().businessDate().toString()));
+        MeasuredProcess.Finished process =
+                MeasuredProcess.run(java, night.directory(), command, environment(night), AT_MOST);
+        if (process.exitCode() != 0) {
+            throw new IllegalStateException("The job ended with exit code %d; its logs are in %s"
+                    .formatted(process.exitCode(), night.directory()));
+        }
+        return process;
     }
 
     private static Map<String, String> environment(Night night) {

@@ -4,33 +4,40 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Medians with their spread, as a Markdown table that can be read as text too. */
 public final class FigureTable {
 
-    private static final List<Metric> ALWAYS_WITH_SPREAD = List.of(Metric.RATE, Metric.ELAPSED);
+    private static final List<Metric> ALWAYS_WITH_SPREAD =
+            List.of(Metric.WHOLE, Metric.MISSED, Metric.RATE, Metric.ELAPSED);
 
     private FigureTable() {}
 
-    /** One row for each scenario, one column for each metric that any of them has. */
-    public static String of(Measurements measurements) {
-        List<Metric> metrics = Stream.of(Metric.values())
+    /** One row for each scenario that has any of the metrics, one column for each metric that any of them has. */
+    public static String of(Measurements measurements, Set<Metric> wanted) {
+        List<Metric> metrics = wanted.stream()
                 .filter(metric -> measurements.scenarios().stream()
                         .anyMatch(scenario -> measurements.of(scenario, metric).isPresent()))
                 .toList();
         List<List<String>> rows = new ArrayList<>();
         rows.add(Stream.concat(
-                        Stream.of("certifications", "due", "service", "contender"),
+                        Stream.of("certifications", "due", "service", "contender", "settled"),
                         metrics.stream().map(Metric::title))
                 .toList());
         for (Scenario scenario : measurements.scenarios()) {
+            if (metrics.stream()
+                    .noneMatch(metric -> measurements.of(scenario, metric).isPresent())) {
+                continue;
+            }
             rows.add(Stream.concat(
                             Stream.of(
                                     grouped(scenario.workload().certifications()),
                                     grouped(scenario.workload().due()),
                                     scenario.delay().toMillis() + " ms",
-                                    scenario.contender()),
+                                    scenario.contender(),
+                                    grouped(scenario.share())),
                             metrics.stream().map(metric -> cell(measurements.of(scenario, metric), metric)))
                     .toList());
         }

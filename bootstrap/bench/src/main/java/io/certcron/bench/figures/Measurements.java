@@ -1,6 +1,7 @@
 package io.certcron.bench.figures;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,7 +23,7 @@ public final class Measurements {
 
     /** What was measured at all. */
     public Set<Scenario> scenarios() {
-        return Set.copyOf(values.keySet()).isEmpty() ? Set.of() : values.keySet();
+        return Collections.unmodifiableSet(values.keySet());
     }
 
     /** The values of one metric. */

@@ -2,6 +2,10 @@ package io.certcron.bench.figures;
 
 /** What is measured of each run. */
 public enum Metric {
+    /** From starting the process to its exit. */
+    WHOLE("start_to_exit_ms", "start to exit ms", 0),
+    /** The query for missed pauses. */
+    MISSED("missed_pause_query_ms", "missed query ms", 1),
     /** Certifications settled in a second of work, which is the run without starting and stopping the process. */
     RATE("settled_per_second", "settled/s", 0),
     /** How long the work took. */

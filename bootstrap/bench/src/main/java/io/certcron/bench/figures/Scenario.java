@@ -9,5 +9,6 @@ import java.time.Duration;
  * @param workload the night
  * @param delay how long the services take over a request
  * @param contender who works
+ * @param share how many of those that are due it settles
  */
-public record Scenario(Workload workload, Duration delay, String contender) {}
+public record Scenario(Workload workload, Duration delay, String contender, int share) {}

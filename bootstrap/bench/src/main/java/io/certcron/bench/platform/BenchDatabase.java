@@ -3,10 +3,12 @@ package io.certcron.bench.platform;
 import io.certcron.persistence.CertificationTable;
 import io.certcron.persistence.EmbeddedDatabase;
 import io.certcron.persistence.SchemaMigration;
+import java.net.URI;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Optional;
 
@@ -34,9 +36,20 @@ public final class BenchDatabase {
     /** Everything that a run of the job writes; and certifications as they were, in a table that is none the worse for it. */
     private static final String RESET =
             """
+            DROP SCHEMA IF EXISTS peers CASCADE;
+            CREATE SCHEMA peers;
             TRUNCATE certification_idempotency_log, certification_cron_run, certification_cron_run_count, cron_audit_log,
                 certification_cron_run_problem;
             UPDATE certifications SET status = 'active' WHERE status = 'paused' AND expiry_date >= DATE '%s';
+            """;
+
+    private static final String STATEMENTS =
+            """
+            SELECT coalesce(sum(calls), 0)
+            FROM pg_stat_statements
+            WHERE dbid = (SELECT oid FROM pg_database WHERE datname = current_database())
+                AND query NOT LIKE 'UPDATE certifications SET status%'
+                AND query NOT LIKE '%pg_stat_%'
             """;
 
     private final EmbeddedDatabase server;
@@ -52,13 +65,15 @@ public final class BenchDatabase {
     }
 
     /** Makes it. */
-    public static BenchDatabase create(EmbeddedDatabase server, Workload workload, LocalDate businessDate) {
+    public static BenchDatabase create(BenchServer benchServer, Workload workload, LocalDate businessDate) {
+        EmbeddedDatabase server = benchServer.embedded();
         String name = "bench_%d_%d".formatted(workload.certifications(), workload.due());
         server.createUser(USER);
         server.createDatabase(name, server.ownerUser());
         new SchemaMigration(server.dataSource(name, server.ownerUser()), CertificationTable.STANDARD, Optional.of(USER))
                 .migrate();
         BenchDatabase database = new BenchDatabase(server, name, workload, businessDate);
+        database.execute("CREATE EXTENSION pg_stat_statements");
         database.execute(FILL.formatted(businessDate, workload.pauses(), workload.due(), workload.certifications()));
         return database;
     }
@@ -69,6 +84,42 @@ public final class BenchDatabase {
         execute("VACUUM (ANALYZE) certifications");
         execute("VACUUM (ANALYZE) certification_idempotency_log");
         execute("CHECKPOINT");
+    }
+
+    /** Lets connections that are opened from now on count their statements, or no longer do so. */
+    public void countStatements(boolean count) {
+        execute("ALTER DATABASE %s SET pg_stat_statements.track = '%s'".formatted(name, count ? "top" : "none"));
+        execute("SELECT pg_stat_statements_reset()");
+    }
+
+    /** How many statements were counted, without those of the services. */
+    public long statements() {
+        return number(STATEMENTS);
+    }
+
+    /** How long it takes to ask for missed pauses, from sending the query to having its answer. */
+    public Duration missedPauseQuery() {
+        try (Connection connection = server.dataSource(name, server.ownerUser()).getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("SELECT 1");
+            long start = System.nanoTime();
+            statement
+                    .executeQuery("SELECT count(*) FROM get_missed_auto_pauses()")
+                    .close();
+            return Duration.ofNanos(System.nanoTime() - start);
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    /** The port of its server. */
+    public int port() {
+        return URI.create(jdbcUrl().substring("jdbc:".length())).getPort();
+    }
+
+    /** Its address through another port. */
+    public String jdbcUrl(int throughPort) {
+        return "jdbc:postgresql://127.0.0.1:" + throughPort + "/" + name;
     }
 
     /** What is in it. */
@@ -86,9 +137,14 @@ public final class BenchDatabase {
         return server.jdbcUrl(name);
     }
 
+    /** Who may do everything in it. */
+    public String owner() {
+        return server.ownerUser();
+    }
+
     /** Its address with the owner in it. */
     public String ownerJdbcUrl() {
-        return jdbcUrl() + "?user=" + server.ownerUser();
+        return jdbcUrl() + "?user=" + owner();
     }
 
     /** The one number that the query gives. */

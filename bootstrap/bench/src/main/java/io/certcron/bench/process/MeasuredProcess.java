@@ -31,20 +31,27 @@ public final class MeasuredProcess {
 
     private MeasuredProcess() {}
 
+    /** On the Java that this process runs on. */
+    public static Finished run(
+            Path directory, List<String> javaArguments, Map<String, String> environment, Duration atMost) {
+        return run(Java.executable(), directory, javaArguments, environment, atMost);
+    }
+
     /**
      * Starts it, waits and reads. Of the environment it sees only what is given.
      *
+     * @param java the launcher
      * @param directory where its output goes
      * @param javaArguments what comes after {@code java}
      * @throws IllegalStateException if it takes longer than the given time
      */
     public static Finished run(
-            Path directory, List<String> javaArguments, Map<String, String> environment, Duration atMost) {
+            String java, Path directory, List<String> javaArguments, Map<String, String> environment, Duration atMost) {
         try {
             Files.createDirectories(directory);
             Path stdout = directory.resolve("stdout");
             Path gcLog = directory.resolve("gc.log");
-            List<String> command = new ArrayList<>(List.of(Java.executable(), GcLog.OPTION + gcLog));
+            List<String> command = new ArrayList<>(List.of(java, GcLog.OPTION + gcLog));
             command.addAll(javaArguments);
             ProcessBuilder builder = new ProcessBuilder(command)
                     .redirectOutput(stdout.toFile())

@@ -11,6 +11,7 @@ final class Effects implements AutoCloseable {
     private final Set<String> keys = ConcurrentHashMap.newKeySet();
     private final LongAdder requests = new LongAdder();
     private final LongAdder items = new LongAdder();
+    private final LongAdder pausesAsked = new LongAdder();
     private final LongAdder bytesIn = new LongAdder();
     private final LongAdder bytesOut = new LongAdder();
     private volatile Pauses pauses = Pauses.NONE;
@@ -24,6 +25,7 @@ final class Effects implements AutoCloseable {
         keys.clear();
         requests.reset();
         items.reset();
+        pausesAsked.reset();
         bytesIn.reset();
         bytesOut.reset();
     }
@@ -40,6 +42,7 @@ final class Effects implements AutoCloseable {
     }
 
     void pause(UUID certificationId) {
+        pausesAsked.increment();
         pauses.add(certificationId);
     }
 
@@ -51,7 +54,13 @@ final class Effects implements AutoCloseable {
 
     ServiceReport report() {
         return new ServiceReport(
-                requests.sum(), items.sum(), keys.size(), bytesIn.sum(), bytesOut.sum(), pauses.underway());
+                requests.sum(),
+                items.sum(),
+                keys.size(),
+                bytesIn.sum(),
+                bytesOut.sum(),
+                pausesAsked.sum(),
+                pauses.underway());
     }
 
     @Override

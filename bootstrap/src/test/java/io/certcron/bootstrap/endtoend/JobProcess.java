@@ -73,6 +73,11 @@ final class JobProcess {
         return start(settings, arguments).await(Duration.ofMinutes(2));
     }
 
+    /** Has any command run, as if it were the job. */
+    static Finished run(List<String> command, Map<String, String> environment) {
+        return launch(command, environment).await(Duration.ofMinutes(2));
+    }
+
     private static List<String> jarWith(List<String> jvmOptions, String... arguments) {
         List<String> command = new ArrayList<>();
         command.add(java());

@@ -48,7 +48,7 @@ public abstract class AuditLogContract extends AuditReviewRules {
     void keepsARow() {
         boolean written = record(Optional.of(SEVERAL_MISSED));
 
-        assertThat(written).isTrue();
+        assertThat(written).as("whether it was written").isTrue();
         assertThat(find()).contains(new AuditRecord(entry(SEVERAL_MISSED), Optional.empty()));
     }
 

@@ -131,8 +131,10 @@ public abstract class HeldPausesContract extends StorageContract {
         assertThat(dropped).isEqualTo(1);
         assertThat(intent.status()).isEqualTo(IntentStatus.SKIPPED);
         assertThat(intent.errorCode()).contains("PAUSE_DROPPED");
-        assertThat(intent.settled()).isTrue();
-        assertThat(job().claim(Channel.AUTO_PAUSE).isEmpty()).isTrue();
+        assertThat(intent.settled()).as("whether it has a time of settling").isTrue();
+        assertThat(job().claim(Channel.AUTO_PAUSE).isEmpty())
+                .as("whether nothing is claimed")
+                .isTrue();
         assertThat(held().count()).as("still held").isEqualTo(1);
     }
 

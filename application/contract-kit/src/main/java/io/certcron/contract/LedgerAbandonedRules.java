@@ -74,7 +74,7 @@ abstract class LedgerAbandonedRules extends LedgerRunRules {
         assertThat(freed).isEqualTo(1);
         assertThat(intent.status()).isEqualTo(IntentStatus.REJECTED);
         assertThat(intent.errorCode()).contains("DELIVERY_UNCERTAIN");
-        assertThat(intent.settled()).isTrue();
+        assertThat(intent.settled()).as("whether it has a time of settling").isTrue();
         assertThat(tally(job().run())).isEqualTo(before);
     }
 

@@ -80,7 +80,9 @@ abstract class LedgerClaimRules extends StorageContract {
 
         database().elapse(LEASE.minusSeconds(30));
 
-        assertThat(job().claim(Channel.AUTO_PAUSE).isEmpty()).isTrue();
+        assertThat(job().claim(Channel.AUTO_PAUSE).isEmpty())
+                .as("whether nothing is claimed")
+                .isTrue();
     }
 
     @Test

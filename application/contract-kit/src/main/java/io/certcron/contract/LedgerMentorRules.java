@@ -32,7 +32,7 @@ abstract class LedgerMentorRules extends LedgerClaimRules {
 
         ClaimedChunk chunk = job().claim(Channel.AUTO_PAUSE, TONIGHT, 1);
 
-        assertThat(chunk.intents()).hasSize(5);
+        assertThat(chunk.intents()).as("the intents of the mentor").hasSize(5);
     }
 
     @Test

@@ -28,8 +28,12 @@ abstract class LedgerSettlementRules extends LedgerSkipRules {
 
         assertThat(changed).isEqualTo(1);
         assertThat(job().stored(key).status()).isEqualTo(IntentStatus.DONE);
-        assertThat(job().stored(key).settled()).isTrue();
-        assertThat(job().claim(Channel.AUTO_PAUSE).isEmpty()).isTrue();
+        assertThat(job().stored(key).settled())
+                .as("whether it has a time of settling")
+                .isTrue();
+        assertThat(job().claim(Channel.AUTO_PAUSE).isEmpty())
+                .as("whether nothing is claimed")
+                .isTrue();
     }
 
     @Test
@@ -46,8 +50,10 @@ abstract class LedgerSettlementRules extends LedgerSkipRules {
         assertThat(intent.status()).isEqualTo(IntentStatus.REJECTED);
         assertThat(intent.errorCode()).contains("MENTOR_UNKNOWN");
         assertThat(intent.httpStatus()).hasValue(404);
-        assertThat(intent.settled()).isTrue();
-        assertThat(job().claim(Channel.AUTO_PAUSE).isEmpty()).isTrue();
+        assertThat(intent.settled()).as("whether it has a time of settling").isTrue();
+        assertThat(job().claim(Channel.AUTO_PAUSE).isEmpty())
+                .as("whether nothing is claimed")
+                .isTrue();
     }
 
     @Test
@@ -66,7 +72,7 @@ abstract class LedgerSettlementRules extends LedgerSkipRules {
 
         assertThat(waiting.status()).isEqualTo(IntentStatus.PENDING);
         assertThat(waiting.errorCode()).contains("SERVICE_UNAVAILABLE");
-        assertThat(waiting.settled()).isFalse();
+        assertThat(waiting.settled()).as("whether it has a time of settling").isFalse();
         assertThat(tooEarly.isEmpty())
                 .as("nothing is claimed before the delay is over")
                 .isTrue();

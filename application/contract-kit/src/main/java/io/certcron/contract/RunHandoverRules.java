@@ -77,7 +77,10 @@ abstract class RunHandoverRules extends RunSlotRules {
         assertThat(runs().takeOver(unknown)).as("one that does not exist").isEmpty();
         OpenRun owned = runs().open(opening(TONIGHT));
         assertThat(runs().takeOver(takeover(owned))).as("one with an owner").isEmpty();
-        assertThat(runs().renewLease(owned)).as("the owner renewed the lease").isTrue();
+        assertThat(runs().renewLease(owned))
+                .as("the owner renewed the lease")
+                .as("whether the lease was renewed")
+                .isTrue();
     }
 
     @Test
@@ -101,7 +104,10 @@ abstract class RunHandoverRules extends RunSlotRules {
         boolean stillOwned = runs().renewLease(run);
         Optional<OpenRun> next = runs().takeOver(takeover(run));
 
-        assertThat(stillOwned).as("a renewal that was under way took it back").isFalse();
+        assertThat(stillOwned)
+                .as("a renewal that was under way took it back")
+                .as("whether the lease was renewed")
+                .isFalse();
 
         assertThat(next).hasValueSatisfying(taken -> {
             assertThat(taken.runId()).isEqualTo(run.runId());

@@ -92,7 +92,9 @@ abstract class RunNightRules extends StorageContract {
     }
 
     final void check(OpenRun run, Instant runAt, Optional<FlaggedCertifications> missed) {
-        assertThat(database().auditLog().record(run, runAt, missed)).isTrue();
+        assertThat(database().auditLog().record(run, runAt, missed))
+                .as("whether it was written")
+                .isTrue();
     }
 
     static Optional<FlaggedCertifications> found(long missed) {

@@ -29,13 +29,19 @@ abstract class RunOwnershipRules extends RunTakeoverRules {
         runs().planningFinished(lost);
         boolean closed = runs().close(lost, ended(lost, RunStatus.COMPLETED));
 
-        assertThat(renewed).as("the loser renewed the lease").isFalse();
+        assertThat(renewed)
+                .as("the loser renewed the lease")
+                .as("whether the lease was renewed")
+                .isFalse();
         assertThat(closed).as("the loser closed the run").isFalse();
         assertThat(runs().lastPlanned(Channel.REMINDER, TONIGHT.plusDays(1)))
                 .as("the loser's planning")
                 .isEmpty();
         assertThat(runs().find(current.runId())).map(RunRecord::status).contains(RunStatus.RUNNING);
-        assertThat(runs().renewLease(current)).as("the owner renewed the lease").isTrue();
+        assertThat(runs().renewLease(current))
+                .as("the owner renewed the lease")
+                .as("whether the lease was renewed")
+                .isTrue();
     }
 
     @Test
@@ -46,8 +52,10 @@ abstract class RunOwnershipRules extends RunTakeoverRules {
         boolean renewed = runs().renewLease(run);
         database().elapse(LEASE.minusSeconds(20));
 
-        assertThat(renewed).isTrue();
-        assertThat(runs().open(opening(TONIGHT)).takenOver()).isFalse();
+        assertThat(renewed).as("whether the lease was renewed").isTrue();
+        assertThat(runs().open(opening(TONIGHT)).takenOver())
+                .as("whether a run was taken over")
+                .isFalse();
     }
 
     @Test
@@ -56,8 +64,10 @@ abstract class RunOwnershipRules extends RunTakeoverRules {
         OpenRun run = runs().open(opening(TONIGHT));
         database().elapse(LEASE.multipliedBy(10));
 
-        assertThat(runs().renewLease(run)).isTrue();
-        assertThat(runs().open(opening(TONIGHT)).takenOver()).isFalse();
+        assertThat(runs().renewLease(run)).as("whether the lease was renewed").isTrue();
+        assertThat(runs().open(opening(TONIGHT)).takenOver())
+                .as("whether a run was taken over")
+                .isFalse();
     }
 
     @Test

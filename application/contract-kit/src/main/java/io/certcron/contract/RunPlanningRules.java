@@ -26,7 +26,7 @@ abstract class RunPlanningRules extends RunOwnershipRules {
 
         OpenRun next = runs().open(opening(TONIGHT));
 
-        assertThat(next.takenOver()).isFalse();
+        assertThat(next.takenOver()).as("whether a run was taken over").isFalse();
         assertThat(next.resumeAfter()).contains(cursor);
     }
 
@@ -93,7 +93,7 @@ abstract class RunPlanningRules extends RunOwnershipRules {
         database().elapse(Openings.LEASE.plusSeconds(1));
         OpenRun run = runs().open(opening(TONIGHT, Workflow.ALL, "reminders at 60", false));
 
-        assertThat(run.takenOver()).isTrue();
+        assertThat(run.takenOver()).as("whether a run was taken over").isTrue();
         assertThat(run.resumeAfter()).isEmpty();
     }
 

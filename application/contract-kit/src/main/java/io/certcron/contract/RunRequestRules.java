@@ -170,7 +170,7 @@ abstract class RunRequestRules extends RunTallyRules {
 
         OpenRun run = opened(runs().openOnDemand(Openings.opening(TONIGHT), wish(schedule)));
 
-        assertThat(run.takenOver()).isFalse();
+        assertThat(run.takenOver()).as("whether a run was taken over").isFalse();
         assertThat(run.runId()).isNotEqualTo(lost.runId());
         assertThat(run.resumeAfter()).contains(reached);
         assertThat(List.of(lost, dry))

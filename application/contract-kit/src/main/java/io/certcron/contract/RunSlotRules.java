@@ -123,7 +123,7 @@ abstract class RunSlotRules extends RunPlanningRules {
 
         OpenRun run = timetable().open(timetable().due());
 
-        assertThat(run.takenOver()).isFalse();
+        assertThat(run.takenOver()).as("whether a run was taken over").isFalse();
         assertThat(run.runId()).isNotIn(stopped.runId(), lost.runId());
         assertThat(run.resumeAfter()).contains(cursor);
         assertThat(runs().find(lost.runId())).map(RunRecord::status).contains(RunStatus.RUNNING);

@@ -40,9 +40,12 @@ public abstract class RunStoreContract extends RunRequestRules {
         boolean closed = runs().close(run, ended(run, RunStatus.COMPLETED_WITH_FAILURES));
         boolean closedAgain = runs().close(run, ended(run, RunStatus.COMPLETED));
 
-        assertThat(closed).isTrue();
+        assertThat(closed).as("whether the caller still owned the run").isTrue();
         assertThat(closedAgain).as("closed a second time").isFalse();
-        assertThat(runs().renewLease(run)).as("renewed after closing").isFalse();
+        assertThat(runs().renewLease(run))
+                .as("renewed after closing")
+                .as("whether the lease was renewed")
+                .isFalse();
         assertThat(runs().find(run.runId())).hasValueSatisfying(record -> {
             assertThat(record.status()).isEqualTo(RunStatus.COMPLETED_WITH_FAILURES);
             assertThat(record.finishedAt()).isPresent();

@@ -66,7 +66,7 @@ abstract class RunTakeoverRules extends StorageContract {
         database().elapse(LEASE.minusSeconds(30));
         OpenRun run = runs().open(second);
 
-        assertThat(run.takenOver()).isFalse();
+        assertThat(run.takenOver()).as("whether a run was taken over").isFalse();
         assertThat(run.runId()).isEqualTo(second.runId());
     }
 
@@ -80,7 +80,7 @@ abstract class RunTakeoverRules extends StorageContract {
         database().elapse(LEASE.plusSeconds(1));
         OpenRun run = runs().open(second);
 
-        assertThat(run.takenOver()).isTrue();
+        assertThat(run.takenOver()).as("whether a run was taken over").isTrue();
         assertThat(run.runId()).isEqualTo(lost.runId());
         assertThat(run.startedAt()).isEqualTo(lost.startedAt());
         assertThat(run.ownerToken()).isEqualTo(second.ownerToken());
@@ -112,7 +112,9 @@ abstract class RunTakeoverRules extends StorageContract {
 
         database().elapse(LEASE.plusSeconds(1));
 
-        assertThat(runs().open(opening(TONIGHT)).takenOver()).isFalse();
+        assertThat(runs().open(opening(TONIGHT)).takenOver())
+                .as("whether a run was taken over")
+                .isFalse();
     }
 
     @Test

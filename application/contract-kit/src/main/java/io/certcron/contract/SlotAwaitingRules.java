@@ -26,7 +26,7 @@ abstract class SlotAwaitingRules extends AgendaRules {
 
         boolean awaits = slots().await(first, NEXT);
 
-        assertThat(awaits).isTrue();
+        assertThat(awaits).as("whether it awaits the slot").isTrue();
         assertThat(timetable().awaited(first.cronId())).contains(NEXT);
         assertThat(slots().withoutSlot(10).schedules()).containsExactly(second);
     }

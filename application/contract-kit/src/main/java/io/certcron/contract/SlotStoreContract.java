@@ -43,7 +43,7 @@ public abstract class SlotStoreContract extends SlotAwaitingRules {
 
         boolean recorded = slots().skip(slot, both, Optional.of(NEXT), LATER);
 
-        assertThat(recorded).isTrue();
+        assertThat(recorded).as("whether it was recorded").isTrue();
         assertThat(slots().latest(cronId, 10))
                 .containsExactly(
                         new SlotRecord(new Slot(cronId, NEXT), Optional.empty(), Optional.empty()),
@@ -84,7 +84,7 @@ public abstract class SlotStoreContract extends SlotAwaitingRules {
 
         boolean recorded = slots().skip(slot, OUTSIDE, Optional.of(LATER), DUE);
 
-        assertThat(recorded).isFalse();
+        assertThat(recorded).as("whether it was recorded").isFalse();
         assertThat(slots().find(slot.slot()))
                 .contains(new SlotRecord(slot.slot(), Optional.of(run.runId()), Optional.empty()));
         assertThat(timetable().awaited(slot.schedule().cronId())).contains(NEXT);

@@ -48,6 +48,7 @@ public abstract class StorageContract {
 
     static void assertStorageFails(ThrowingCallable call) {
         assertThatThrownBy(call)
+                .as("what a call throws on a database that can't be reached")
                 .asInstanceOf(InstanceOfAssertFactories.type(StorageException.class))
                 .satisfies(failure -> {
                     assertThat(failure.isUnavailable())

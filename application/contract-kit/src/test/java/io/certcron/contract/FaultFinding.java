@@ -41,7 +41,11 @@ abstract class FaultFinding<T> {
         assertThat(verdict.broken())
                 .as("rules broken by one that " + fault.description())
                 .containsAll(fault.rules());
-        assertThat(verdict.messages()).allMatch(message -> message.matches("(?s)Broken rule [A-Z][0-9]{2}: .+\n\n.+"));
+        assertThat(verdict.messages())
+                .as("the rule, what was expected and seen, and where")
+                .allMatch(message -> message.matches(
+                        "(?s)Broken rule [A-Z][0-9]{2}: [^\n]+\n\n\\S.*\n\n(at|in) [^\n]*io.certcron.contract[^\n]+"))
+                .noneMatch(message -> message.contains("\n\nExpecting value to be"));
     }
 
     @Test

@@ -4,6 +4,7 @@ import io.certcron.contract.ContractDatabase;
 import io.certcron.contract.IntentLedgerContract;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
+// region test
 class JdbiIntentLedgerContractTest extends IntentLedgerContract {
 
     @RegisterExtension
@@ -14,3 +15,4 @@ class JdbiIntentLedgerContractTest extends IntentLedgerContract {
         return POSTGRES.emptied();
     }
 }
+// endregion

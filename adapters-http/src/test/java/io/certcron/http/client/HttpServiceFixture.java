@@ -5,6 +5,7 @@ import io.certcron.contract.ServiceFixture;
 import java.time.Duration;
 import java.util.function.BiFunction;
 
+// region fixture
 /** A client of the service on loopback, whose far side is scripted by the contract. */
 final class HttpServiceFixture<S> implements ServiceFixture<S> {
 
@@ -41,3 +42,4 @@ final class HttpServiceFixture<S> implements ServiceFixture<S> {
         loopback.close();
     }
 }
+// endregion

@@ -39,6 +39,16 @@ class TimeHistogramTest {
         assertThat(histogram.percentile(99)).isGreaterThanOrEqualTo(Duration.ofSeconds(1));
     }
 
+    @Test
+    void ofThreeTheSlowestIsTheNinetyNinthPercentile() {
+        histogram.record(Duration.ofMillis(1));
+        histogram.record(Duration.ofMillis(1));
+        histogram.record(Duration.ofSeconds(1));
+
+        assertThat(histogram.percentile(50)).isLessThan(Duration.ofMillis(2));
+        assertThat(histogram.percentile(99)).isGreaterThanOrEqualTo(Duration.ofSeconds(1));
+    }
+
     @ParameterizedTest
     @ValueSource(longs = {0, 1, 15, 16, 17, 31, 32, 33, 1_000_003, Long.MAX_VALUE})
     void noDurationIsTakenForAShorterOne(long nanos) {

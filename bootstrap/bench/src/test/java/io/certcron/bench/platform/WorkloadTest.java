@@ -10,7 +10,7 @@ class WorkloadTest {
     @Test
     void fiveOfAHundredThatAreDueExpire() {
         assertThat(new Workload(1_000_000, 100_000).pauses()).isEqualTo(5_000);
-        assertThat(new Workload(100_000_000, 100_000_000).pauses()).isEqualTo(5_000_000);
+        assertThat(new Workload(1_000_000_000, 1_000_000_000).pauses()).isEqualTo(50_000_000);
     }
 
     @Test

@@ -30,14 +30,16 @@ public final class BenchServer implements AutoCloseable {
         this.server = EmbeddedDatabase.in(directory);
     }
 
-    /** Starts one on a directory of its own. */
+    /** Starts one on a directory of its own. It ends with this process, unless that is killed. */
     public static BenchServer start() {
         try {
             Path directory = Files.createTempDirectory("certcron-bench");
             try (EmbeddedDatabase first = EmbeddedDatabase.in(directory)) {
                 configure(first);
             }
-            return new BenchServer(directory);
+            BenchServer server = new BenchServer(directory);
+            Runtime.getRuntime().addShutdownHook(new Thread(server::close));
+            return server;
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
@@ -59,10 +61,13 @@ public final class BenchServer implements AutoCloseable {
         return server;
     }
 
-    /** Stops it, and deletes its data. */
+    /** Stops it, and deletes its data. Closing twice does nothing more. */
     @Override
-    public void close() {
+    public synchronized void close() {
         server.close();
+        if (Files.notExists(directory)) {
+            return;
+        }
         try (Stream<Path> files = Files.walk(directory)) {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(file);

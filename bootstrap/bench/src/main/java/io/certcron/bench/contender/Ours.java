@@ -31,6 +31,9 @@ public final class Ours implements Contender {
     private static final Map<String, Metric> CHUNKS =
             Map.of("chunk_p50_us", Metric.CHUNK_P50, "chunk_p99_us", Metric.CHUNK_P99);
 
+    /** What the launcher of the zip gives every command that ends by itself. */
+    static final List<String> LAUNCHER_OPTIONS = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
+
     private static final double MICROS_PER_MILLI = 1_000;
 
     private final ObjectMapper json = new ObjectMapper();
@@ -70,7 +73,8 @@ public final class Ours implements Contender {
     }
 
     private MeasuredProcess.Finished execute(Night night, String java) {
-        List<String> command = new ArrayList<>(night.jvmOptions());
+        List<String> command = new ArrayList<>(LAUNCHER_OPTIONS);
+        command.addAll(night.jvmOptions());
         command.addAll(List.of("-jar", jar.toString(), "execute"));
         command.addAll(
                 List.of("--business-date", night.database().businessDate().toString()));

@@ -4,10 +4,13 @@ import static java.util.Comparator.naturalOrder;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.summingLong;
 
+import io.certcron.application.port.out.ClaimedPage;
 import io.certcron.application.port.out.IntentPlanner;
 import io.certcron.application.port.out.OpenRun;
+import io.certcron.application.port.out.PageClaim;
 import io.certcron.application.port.out.PlanCursor;
 import io.certcron.application.port.out.PlannedPage;
+import io.certcron.domain.Channel;
 import io.certcron.domain.ExpiryPolicy;
 import io.certcron.domain.FlaggedCertifications;
 import io.certcron.domain.PlanningWindow;
@@ -21,6 +24,7 @@ import java.util.Optional;
 public final class JdbiIntentPlanner implements IntentPlanner {
 
     private final PlanningWalk walk;
+    private final MentorCrowd crowd;
     private final CertificationCounts counts;
     private final ExpiryPolicy policy;
     private final Clock clock;
@@ -32,6 +36,7 @@ public final class JdbiIntentPlanner implements IntentPlanner {
     public JdbiIntentPlanner(Storage storage, ExpiryPolicy policy, Clock clock) {
         List<String> activeStatuses = List.copyOf(policy.activeStatuses());
         this.walk = new PlanningWalk(storage, activeStatuses);
+        this.crowd = new MentorCrowd(storage, activeStatuses);
         this.counts = new CertificationCounts(storage, activeStatuses);
         this.policy = policy;
         this.clock = clock;
@@ -40,13 +45,36 @@ public final class JdbiIntentPlanner implements IntentPlanner {
     @Override
     public Optional<PlannedPage> planPauses(
             OpenRun run, PlanningWindow window, Optional<PlanCursor> after, int pageSize, boolean held) {
-        return walk.plan(new PausePlanning(window, held, clock.instant()), run, after, pageSize);
+        return walk.plan(
+                        new PausePlanning(window, held, clock.instant()), run, after, pageSize, ClaimedWithPage.NOTHING)
+                .map(ClaimedPage::page);
     }
 
     @Override
     public Optional<PlannedPage> planReminders(
             OpenRun run, PlanningWindow window, Optional<PlanCursor> after, int pageSize) {
-        return walk.plan(new ReminderPlanning(policy.thresholds(), window, clock.instant()), run, after, pageSize);
+        return walk.plan(reminders(window, true), run, after, pageSize, ClaimedWithPage.NOTHING)
+                .map(ClaimedPage::page);
+    }
+
+    @Override
+    public Optional<ClaimedPage> planAndClaimPauses(
+            OpenRun run, PlanningWindow window, Optional<PlanCursor> after, int pageSize, PageClaim claim) {
+        PausePlanning pauses = new PausePlanning(window, false, clock.instant());
+        MentorCrowd.Found several = crowd.of(run, pauses.channel(), pauses.expiryDates());
+        return walk.plan(pauses, run, after, pageSize, ClaimedWithPage.of(claim, several));
+    }
+
+    @Override
+    public Optional<ClaimedPage> planAndClaimReminders(
+            OpenRun run, PlanningWindow window, Optional<PlanCursor> after, int pageSize, PageClaim claim) {
+        MentorCrowd.Found several = crowd.of(run, Channel.REMINDER, DueDates.ofReminders(policy.thresholds(), window));
+        return walk.plan(
+                reminders(window, several.anyUnsettled()), run, after, pageSize, ClaimedWithPage.of(claim, several));
+    }
+
+    private ReminderPlanning reminders(PlanningWindow window, boolean anyUnsettled) {
+        return new ReminderPlanning(policy.thresholds(), window, anyUnsettled, clock.instant());
     }
 
     @Override

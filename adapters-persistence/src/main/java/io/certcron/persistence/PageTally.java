@@ -1,8 +1,12 @@
 package io.certcron.persistence;
 
+import io.certcron.application.port.out.ClaimedIntent;
+import io.certcron.application.port.out.ClaimedPage;
 import io.certcron.application.port.out.PlanCursor;
 import io.certcron.application.port.out.PlannedPage;
+import io.certcron.domain.Action;
 import io.certcron.domain.Channel;
+import io.certcron.domain.IdempotencyKey;
 import io.certcron.domain.IntentStatus;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -20,16 +24,18 @@ import org.jspecify.annotations.Nullable;
 final class PageTally {
 
     /**
-     * How many intents of one kind a range brought.
+     * How many intents of one kind a range brought, or one that was claimed.
      *
      * @param seen how many certifications of the range were looked at
      * @param expiryDate with {@code certificationId}, the last of them
+     * @param claimedMentorId the mentor of an intent that was claimed; {@code null} where intents are counted
      * @param status {@code null} where the range brought no intent
      */
     record Row(
             int seen,
             LocalDate expiryDate,
             UUID certificationId,
+            @Nullable UUID claimedMentorId,
             int thresholdDays,
             @Nullable String status,
             long intents) {
@@ -39,6 +45,7 @@ final class PageTally {
                     row.getInt("seen"),
                     row.getObject("expiry_date", LocalDate.class),
                     row.getObject("certification_id", UUID.class),
+                    row.getObject("peer_mentor_id", UUID.class),
                     row.getInt("threshold_days"),
                     row.getString("status"),
                     row.getLong("intents"));
@@ -54,6 +61,7 @@ final class PageTally {
 
     private final Channel channel;
     private final Map<Integer, Long> planned = new HashMap<>();
+    private final List<ClaimedIntent> claimed = new ArrayList<>();
     private Optional<PlanCursor> last = Optional.empty();
     private int room;
     private long superseded;
@@ -72,12 +80,22 @@ final class PageTally {
         return room == 0;
     }
 
-    void add(List<Row> range) {
-        range.stream().findFirst().ifPresent(row -> {
-            room -= row.seen();
-            last = Optional.of(new PlanCursor(channel, row.expiryDate(), row.certificationId()));
-        });
-        range.stream().filter(row -> row.status() != null).forEach(this::count);
+    void add(List<Row> rows) {
+        boolean first = true;
+        for (Row row : rows) {
+            if (row.claimedMentorId() != null) {
+                claimed.add(claimed(row, row.claimedMentorId()));
+                continue;
+            }
+            if (first) {
+                room -= row.seen();
+                last = Optional.of(new PlanCursor(channel, row.expiryDate(), row.certificationId()));
+                first = false;
+            }
+            if (row.status() != null) {
+                count(row);
+            }
+        }
     }
 
     /** The last certification that was looked at. */
@@ -94,8 +112,20 @@ final class PageTally {
         return counts;
     }
 
-    PlannedPage toPlannedPage() {
-        return new PlannedPage(planned, superseded, isFull() ? last : Optional.empty());
+    ClaimedPage toClaimedPage() {
+        return new ClaimedPage(new PlannedPage(planned, superseded, isFull() ? last : Optional.empty()), claimed);
+    }
+
+    private ClaimedIntent claimed(Row row, UUID mentorId) {
+        Action action =
+                channel == Channel.AUTO_PAUSE ? new Action.AutoPause() : new Action.Reminder(row.thresholdDays());
+        return new ClaimedIntent(
+                IdempotencyKey.of(action, row.certificationId(), row.expiryDate()),
+                row.certificationId(),
+                mentorId,
+                row.expiryDate(),
+                action,
+                1);
     }
 
     private void count(Row row) {

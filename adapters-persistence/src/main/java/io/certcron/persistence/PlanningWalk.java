@@ -1,8 +1,8 @@
 package io.certcron.persistence;
 
+import io.certcron.application.port.out.ClaimedPage;
 import io.certcron.application.port.out.OpenRun;
 import io.certcron.application.port.out.PlanCursor;
-import io.certcron.application.port.out.PlannedPage;
 import io.certcron.domain.DateRange;
 import java.util.List;
 import java.util.Optional;
@@ -51,15 +51,22 @@ final class PlanningWalk {
             ),
             """;
 
-    private static final String TALLY =
+    /** What was counted, and after it each intent that was claimed. */
+    private static final String TALLY_AND_CLAIMED =
             """
-            SELECT last.seen, last.expiry_date, last.certification_id, tally.threshold_days, tally.status, tally.intents
+            SELECT
+                last.seen, last.expiry_date, last.certification_id, NULL::uuid AS peer_mentor_id,
+                tally.threshold_days, tally.status, tally.intents
             FROM (
                 SELECT count(*) OVER () AS seen, expiry_date, certification_id
                 FROM page
                 ORDER BY expiry_date DESC, certification_id DESC
                 LIMIT 1) AS last
             LEFT JOIN tally ON true
+            UNION ALL
+            SELECT 0, expiry_date, certification_id, peer_mentor_id, threshold_days, status, 1
+            FROM planned
+            WHERE status = 'CLAIMED'
             """;
 
     private static final String SAVE =
@@ -89,7 +96,8 @@ final class PlanningWalk {
         this.activeStatuses = activeStatuses;
     }
 
-    Optional<PlannedPage> plan(PlanningStep step, OpenRun run, Optional<PlanCursor> after, int pageSize) {
+    Optional<ClaimedPage> plan(
+            PlanningStep step, OpenRun run, Optional<PlanCursor> after, int pageSize, ClaimedWithPage claiming) {
         Optional<PlanCursor> start = after.filter(cursor -> cursor.channel() == step.channel());
         return storage.inTransaction(step.sqlOperation(), List.of(run.runId()), handle -> {
             if (!own(handle, run)) {
@@ -98,11 +106,11 @@ final class PlanningWalk {
             PageTally page = new PageTally(step.channel(), pageSize);
             for (DateRange range : remaining(step.expiryDates(), start)) {
                 if (!page.isFull()) {
-                    planRange(handle, step, run, start, range, page);
+                    planRange(handle, step, run, start, range, claiming, page);
                 }
             }
             page.last().ifPresent(cursor -> save(handle, run, cursor, page.counts()));
-            return Optional.of(page.toPlannedPage());
+            return Optional.of(page.toClaimedPage());
         });
     }
 
@@ -128,9 +136,10 @@ final class PlanningWalk {
             OpenRun run,
             Optional<PlanCursor> start,
             DateRange range,
+            ClaimedWithPage claiming,
             PageTally page) {
         Optional<PlanCursor> within = start.filter(cursor -> cursor.expiryDate().isAfter(range.after()));
-        Query query = handle.createQuery(PAGE + step.intentsOfPage() + TALLY)
+        Query query = handle.createQuery(PAGE + step.intentsOfPage() + TALLY_AND_CLAIMED)
                 .bindArray("active", String.class, activeStatuses)
                 .bind("after_date", within.map(PlanCursor::expiryDate).orElse(range.after()))
                 .bind("after_id", within.map(PlanCursor::certificationId).orElse(LAST_ID))
@@ -138,6 +147,7 @@ final class PlanningWalk {
                 .bind("page_size", page.room())
                 .bind("run_id", run.runId());
         step.bind(query);
+        claiming.bind(query);
         page.add(query.map(PageTally.Row::read).list());
     }
 

@@ -9,45 +9,56 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jdbi.v3.core.statement.Query;
 
-/** Plans reminders: of those that are due on one certification, the most urgent is sent and the others are superseded. */
-record ReminderPlanning(Thresholds thresholds, PlanningWindow window, Instant now) implements PlanningStep {
+/** Plans reminders: of those that are due on one certification, the most urgent is sent and the others are superseded.
+ *
+ * @param anyUnsettled whether there may be reminders from earlier nights to supersede
+ */
+record ReminderPlanning(Thresholds thresholds, PlanningWindow window, boolean anyUnsettled, Instant now)
+        implements PlanningStep {
 
     private static final String INTENTS_OF_PAGE =
             """
             due AS (
-                SELECT page.*, threshold.days, min(threshold.days) OVER (PARTITION BY certification_id) AS most_urgent
+                SELECT
+                    page.*,
+                    threshold.days,
+                    ('reminder:' || page.certification_id || ':' || to_char(page.expiry_date, 'YYYY-MM-DD')) COLLATE "C" AS cycle,
+                    min(threshold.days) OVER (PARTITION BY certification_id) AS most_urgent,
+                    <claimed> AS claimed
                 FROM page
                 JOIN unnest(:days, :after, :through) AS threshold (days, after, through)
                     ON page.expiry_date > threshold.after AND page.expiry_date <= threshold.through
+                <crowd>
             ), planned AS (
                 INSERT INTO <schema>.certification_idempotency_log (
                     idempotency_key, certification_id, peer_mentor_id, action, threshold_days, expiry_date, run_id,
-                    status, next_attempt_at, planned_at, settled_at)
+                    status, attempts, next_attempt_at, claim_token, lease_expires_at, planned_at, settled_at)
                 SELECT
-                    'reminder:' || certification_id || ':' || to_char(expiry_date, 'YYYY-MM-DD') || ':' || days,
+                    cycle || ':' || days,
                     certification_id, peer_mentor_id, 'REMINDER', days, expiry_date, :run_id,
-                    CASE WHEN days = most_urgent THEN 'PENDING' ELSE 'SUPERSEDED' END,
+                    CASE WHEN days > most_urgent THEN 'SUPERSEDED' WHEN claimed THEN 'CLAIMED' ELSE 'PENDING' END,
+                    CASE WHEN days = most_urgent AND claimed THEN 1 ELSE 0 END,
                     CASE WHEN days = most_urgent THEN clock_timestamp() END,
+                    CASE WHEN days = most_urgent AND claimed THEN :claim_token::uuid END,
+                    CASE WHEN days = most_urgent AND claimed THEN clock_timestamp() + :lease END,
                     :now,
                     CASE WHEN days > most_urgent THEN :now::timestamptz END
                 FROM due
                 ORDER BY expiry_date, certification_id, days
                 ON CONFLICT (idempotency_key) DO NOTHING
-                RETURNING threshold_days, status
+                RETURNING certification_id, peer_mentor_id, expiry_date, threshold_days, status
             ), outdated AS MATERIALIZED (
                 SELECT intent.idempotency_key
                 FROM due
                 CROSS JOIN LATERAL (
                     SELECT earlier.idempotency_key
                     FROM <schema>.certification_idempotency_log AS earlier
-                    WHERE earlier.certification_id = due.certification_id
-                        AND earlier.expiry_date = due.expiry_date
-                        AND earlier.settled_at IS NULL
-                        AND earlier.threshold_days IS NOT NULL
+                    WHERE earlier.idempotency_key > due.cycle || ':'
+                        AND earlier.idempotency_key < due.cycle || ';'
                         AND earlier.status = 'PENDING'
                         AND earlier.threshold_days > due.days
                     FOR UPDATE SKIP LOCKED) AS intent
-                WHERE due.days = due.most_urgent
+                WHERE due.days = due.most_urgent AND :any_unsettled
             ), superseded AS (
                 UPDATE <schema>.certification_idempotency_log AS intent
                 SET status = 'SUPERSEDED', next_attempt_at = NULL, settled_at = :now
@@ -56,7 +67,10 @@ record ReminderPlanning(Thresholds thresholds, PlanningWindow window, Instant no
                 RETURNING intent.threshold_days, intent.status
             ), tally AS (
                 SELECT threshold_days, status, count(*) AS intents
-                FROM (SELECT * FROM planned UNION ALL SELECT * FROM superseded) AS written
+                FROM (
+                    SELECT threshold_days, status FROM planned
+                    UNION ALL
+                    SELECT * FROM superseded) AS written
                 GROUP BY threshold_days, status
             )
             """;
@@ -94,6 +108,7 @@ record ReminderPlanning(Thresholds thresholds, PlanningWindow window, Instant no
                         "through",
                         LocalDate.class,
                         ranges.stream().map(DateRange::through).toList())
+                .bind("any_unsettled", anyUnsettled)
                 .bind("now", now);
     }
 }

@@ -19,6 +19,7 @@ public final class SchemaCheck {
             "V5__schedules_and_slots.sql",
             "V6__operators.sql",
             "V7__run_problems.sql",
+            "V8__one_index_less.sql",
             "R__get_missed_auto_pauses.sql",
             "R__history_is_private.sql");
 

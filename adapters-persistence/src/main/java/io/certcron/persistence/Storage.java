@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.HandleCallback;
 import org.jdbi.v3.core.Jdbi;
@@ -49,13 +50,18 @@ public final class Storage {
      * @throws io.certcron.application.port.out.StorageException where the database fails
      */
     <T> T inTransaction(String sqlOperation, List<UUID> recordIds, HandleCallback<T, RuntimeException> work) {
+        return inTransaction(sqlOperation, () -> recordIds, work);
+    }
+
+    /** The same; the records concerned are only asked for where the database fails. */
+    <T> T inTransaction(String sqlOperation, Supplier<List<UUID>> recordIds, HandleCallback<T, RuntimeException> work) {
         for (int attempt = 1; ; attempt++) {
             try {
                 return jdbi.inTransaction(work);
             } catch (JdbiException exception) {
                 StorageFailure failure = StorageFailure.of(exception);
                 if (attempt == ATTEMPTS || !failure.isConflict()) {
-                    throw failure.during(sqlOperation, recordIds);
+                    throw failure.during(sqlOperation, recordIds.get());
                 }
             }
         }

@@ -1,7 +1,12 @@
 package io.certcron.contract;
 
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
+
+import io.certcron.application.port.out.ClaimedPage;
 import io.certcron.application.port.out.IntentPlanner;
 import io.certcron.application.port.out.OpenRun;
+import io.certcron.application.port.out.PageClaim;
 import io.certcron.application.port.out.PlanCursor;
 import io.certcron.application.port.out.PlannedPage;
 import io.certcron.domain.Certification;
@@ -17,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** A planner that asks the policy about each certification of an {@link InMemoryDatabase}. */
 public final class InMemoryIntentPlanner implements IntentPlanner {
@@ -58,6 +64,36 @@ public final class InMemoryIntentPlanner implements IntentPlanner {
     }
 
     @Override
+    public Optional<ClaimedPage> planAndClaimPauses(
+            OpenRun run, PlanningWindow window, Optional<PlanCursor> after, int pageSize, PageClaim claim) {
+        return tables.transaction("plan_pauses", () -> {
+            if (!tables.isOwned(run)) {
+                return Optional.empty();
+            }
+            Predicate<IntentRow> alone = aloneOn(Channel.AUTO_PAUSE, certifications(pauseIsDue(window)));
+            InMemoryPage page = new InMemoryPage(tables, run, Channel.AUTO_PAUSE, pageSize);
+            page.look(pauseIsDue(window), after).forEach(each -> page.planPause(each, false));
+            return Optional.of(new ClaimedPage(page.counted(), page.claim(claim, alone)));
+        });
+    }
+
+    @Override
+    public Optional<ClaimedPage> planAndClaimReminders(
+            OpenRun run, PlanningWindow window, Optional<PlanCursor> after, int pageSize, PageClaim claim) {
+        return tables.transaction("plan_reminders", () -> {
+            if (!tables.isOwned(run)) {
+                return Optional.empty();
+            }
+            Predicate<IntentRow> alone = aloneOn(Channel.REMINDER, certifications(reminderIsDue(window)));
+            InMemoryPage page = new InMemoryPage(tables, run, Channel.REMINDER, pageSize);
+            for (Certification each : page.look(reminderIsDue(window), after)) {
+                page.planReminder(each, (ReminderDecision.Due) policy.decideReminder(each, window));
+            }
+            return Optional.of(new ClaimedPage(page.counted(), page.claim(claim, alone)));
+        });
+    }
+
+    @Override
     public long countDuePauses(PlanningWindow window) {
         return tables.transaction(
                 "count_due_pauses", () -> certifications(pauseIsDue(window)).size());
@@ -95,6 +131,17 @@ public final class InMemoryIntentPlanner implements IntentPlanner {
                 .filter(wanted)
                 .sorted(InMemoryPage.WALK)
                 .toList();
+    }
+
+    /** Whether a new intent is the only one of its mentor that may be sent tonight: judged before the page is planned. */
+    private Predicate<IntentRow> aloneOn(Channel channel, List<Certification> due) {
+        Map<UUID, Long> intents = Stream.concat(
+                        due.stream().map(Certification::peerMentorId),
+                        tables.ledger.values().stream()
+                                .filter(row -> row.action.channel() == channel && row.isUnsettled())
+                                .map(row -> row.peerMentorId))
+                .collect(groupingBy(mentor -> mentor, counting()));
+        return row -> intents.getOrDefault(row.peerMentorId, 0L) == 1;
     }
 
     private Predicate<Certification> pauseIsDue(PlanningWindow window) {

@@ -1,6 +1,8 @@
 package io.certcron.contract;
 
+import io.certcron.application.port.out.ClaimedIntent;
 import io.certcron.application.port.out.OpenRun;
+import io.certcron.application.port.out.PageClaim;
 import io.certcron.application.port.out.PlanCursor;
 import io.certcron.application.port.out.PlannedPage;
 import io.certcron.domain.Action;
@@ -8,7 +10,9 @@ import io.certcron.domain.Certification;
 import io.certcron.domain.Channel;
 import io.certcron.domain.IntentStatus;
 import io.certcron.domain.ReminderDecision;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -27,6 +31,7 @@ final class InMemoryPage {
             .thenComparing(each -> each.certificationId().toString());
 
     private final Map<Integer, Long> planned = new HashMap<>();
+    private final List<IntentRow> pending = new ArrayList<>();
     private final InMemoryTables tables;
     private final OpenRun run;
     private final Channel channel;
@@ -76,6 +81,15 @@ final class InMemoryPage {
                 .forEach(this::supersede);
     }
 
+    /** Claims those of the page's new intents that are the only one of their mentor. */
+    List<ClaimedIntent> claim(PageClaim claim, Predicate<IntentRow> alone) {
+        Instant leaseUntil = tables.now().plus(claim.lease());
+        return pending.stream()
+                .filter(alone)
+                .map(row -> row.claim(claim.claim().token(), leaseUntil))
+                .toList();
+    }
+
     /** The page, counted for the run. */
     PlannedPage counted() {
         PlannedPage page = new PlannedPage(planned, superseded, next);
@@ -92,7 +106,11 @@ final class InMemoryPage {
                 run.runId(),
                 status,
                 tables.now());
-        return tables.ledger.putIfAbsent(row.key, row) == null;
+        boolean isNew = tables.ledger.putIfAbsent(row.key, row) == null;
+        if (isNew && status == IntentStatus.PENDING) {
+            pending.add(row);
+        }
+        return isNew;
     }
 
     private void supersede(IntentRow row) {

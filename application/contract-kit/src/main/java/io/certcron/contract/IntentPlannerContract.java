@@ -20,10 +20,10 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /**
- * The contract of {@link IntentPlanner}: rules P01 to P20. Here are those about what the ledger holds already; the
- * others are in {@link PlannerAgreementRules}, {@link PlannerPageRules} and {@link PlannerOwnerRules}.
+ * The contract of {@link IntentPlanner}: rules P01 to P25. Here are those about what the ledger holds already; the
+ * others are in {@link PlannerAgreementRules}, {@link PlannerPageRules}, {@link PlannerOwnerRules} and {@link PlannerClaimRules}.
  */
-public abstract class IntentPlannerContract extends PlannerOwnerRules {
+public abstract class IntentPlannerContract extends PlannerClaimRules {
 
     /** To be extended by the test of an implementation. */
     protected IntentPlannerContract() {}

@@ -71,6 +71,10 @@ final class IntentRow {
         return status == IntentStatus.PENDING || status == IntentStatus.CLAIMED;
     }
 
+    boolean isUnsettled() {
+        return isOpen() || status == IntentStatus.HELD;
+    }
+
     boolean isClaimable(Instant now) {
         return isOpen() && !claimableAt().isAfter(now);
     }

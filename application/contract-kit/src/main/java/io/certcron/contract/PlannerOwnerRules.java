@@ -66,5 +66,15 @@ abstract class PlannerOwnerRules extends PlannerPageRules {
         assertThat(planner().planReminders(stranger, WINDOW, Optional.empty(), 10))
                 .as("a page of reminders")
                 .isEmpty();
+        assertThat(planner()
+                        .planAndClaimPauses(
+                                stranger, WINDOW, Optional.empty(), 10, PlannerClaimRules.newClaim(stranger)))
+                .as("a page of pauses to be claimed")
+                .isEmpty();
+        assertThat(planner()
+                        .planAndClaimReminders(
+                                stranger, WINDOW, Optional.empty(), 10, PlannerClaimRules.newClaim(stranger)))
+                .as("a page of reminders to be claimed")
+                .isEmpty();
     }
 }

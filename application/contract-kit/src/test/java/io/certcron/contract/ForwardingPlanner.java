@@ -1,7 +1,9 @@
 package io.certcron.contract;
 
+import io.certcron.application.port.out.ClaimedPage;
 import io.certcron.application.port.out.IntentPlanner;
 import io.certcron.application.port.out.OpenRun;
+import io.certcron.application.port.out.PageClaim;
 import io.certcron.application.port.out.PlanCursor;
 import io.certcron.application.port.out.PlannedPage;
 import io.certcron.domain.FlaggedCertifications;
@@ -29,6 +31,18 @@ class ForwardingPlanner implements IntentPlanner {
     public Optional<PlannedPage> planReminders(
             OpenRun run, PlanningWindow window, Optional<PlanCursor> after, int pageSize) {
         return right.planReminders(run, window, after, pageSize);
+    }
+
+    @Override
+    public Optional<ClaimedPage> planAndClaimPauses(
+            OpenRun run, PlanningWindow window, Optional<PlanCursor> after, int pageSize, PageClaim claim) {
+        return right.planAndClaimPauses(run, window, after, pageSize, claim);
+    }
+
+    @Override
+    public Optional<ClaimedPage> planAndClaimReminders(
+            OpenRun run, PlanningWindow window, Optional<PlanCursor> after, int pageSize, PageClaim claim) {
+        return right.planAndClaimReminders(run, window, after, pageSize, claim);
     }
 
     @Override

@@ -59,6 +59,10 @@ class IntentPlannerFaultsTest extends StorageFaultFinding {
                         "P12",
                         "P13"),
                 planner("swallows failures", (right, policy) -> new WrongPlanners.Silent(right.planner(policy)), "P18"),
+                grab("claims whatever is pending", WrongPlanners::claimEverything, "P23", "P24"),
+                grab("claims in secret", WrongPlanners::keepSecret, "P21", "P22", "P25"),
+                grab("claims what it does not hold", WrongPlanners::onlySay, "P21", "P22", "P25"),
+                grab("claims for ever", WrongPlanners::leaseForEver, "P22"),
                 before("starts over", WrongPlanners::forgetEverything, "P09", "P10", "P14", "P15"),
                 after("plans one certification of each mentor", WrongPlanners::keepOneOfEachMentor, "P16"),
                 after("supersedes history", WrongPlanners::supersedeEveryReminderAt14Days, "P14"),
@@ -69,6 +73,11 @@ class IntentPlannerFaultsTest extends StorageFaultFinding {
             String description, UnaryOperator<PlanningWindow> misread, String... rules) {
         return planner(
                 description, (right, policy) -> new WrongPlanners.Misdated(right.planner(policy), misread), rules);
+    }
+
+    private static Fault<ContractDatabase> grab(String description, WrongPlanners.Grab grab, String... rules) {
+        return planner(
+                description, (right, policy) -> new WrongPlanners.Grabbing(right.planner(policy), right, grab), rules);
     }
 
     private static Fault<ContractDatabase> before(

@@ -1,7 +1,10 @@
 package io.certcron.contract;
 
+import io.certcron.application.port.out.ClaimedIntent;
+import io.certcron.application.port.out.ClaimedPage;
 import io.certcron.application.port.out.IntentPlanner;
 import io.certcron.application.port.out.OpenRun;
+import io.certcron.application.port.out.PageClaim;
 import io.certcron.application.port.out.PlanCursor;
 import io.certcron.application.port.out.PlannedPage;
 import io.certcron.application.port.out.StorageException;
@@ -9,8 +12,10 @@ import io.certcron.domain.Action;
 import io.certcron.domain.FlaggedCertifications;
 import io.certcron.domain.IntentStatus;
 import io.certcron.domain.PlanningWindow;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -18,6 +23,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /** Planners that are each wrong in one way. */
 final class WrongPlanners {
@@ -195,6 +201,69 @@ final class WrongPlanners {
             after.accept(tables);
             return page;
         }
+    }
+
+    /** Spoils what is claimed with a page. */
+    static final class Grabbing extends ForwardingPlanner {
+
+        private final InMemoryTables tables;
+        private final Grab grab;
+
+        Grabbing(IntentPlanner right, InMemoryDatabase database, Grab grab) {
+            super(right);
+            this.tables = database.tables();
+            this.grab = grab;
+        }
+
+        @Override
+        public Optional<ClaimedPage> planAndClaimPauses(
+                OpenRun run, PlanningWindow window, Optional<PlanCursor> after, int pageSize, PageClaim claim) {
+            return super.planAndClaimPauses(run, window, after, pageSize, claim)
+                    .map(page -> grab.spoil(page, claim, tables));
+        }
+
+        @Override
+        public Optional<ClaimedPage> planAndClaimReminders(
+                OpenRun run, PlanningWindow window, Optional<PlanCursor> after, int pageSize, PageClaim claim) {
+            return super.planAndClaimReminders(run, window, after, pageSize, claim)
+                    .map(page -> grab.spoil(page, claim, tables));
+        }
+    }
+
+    /** What a {@link Grabbing} planner does to a page. */
+    interface Grab {
+        ClaimedPage spoil(ClaimedPage page, PageClaim claim, InMemoryTables tables);
+    }
+
+    /** Claims all that is pending, whoever's it is. */
+    static ClaimedPage claimEverything(ClaimedPage page, PageClaim claim, InMemoryTables tables) {
+        Stream<ClaimedIntent> more = tables.ledger.values().stream()
+                .filter(row -> row.status() == IntentStatus.PENDING)
+                .map(row -> row.claim(claim.claim().token(), tables.now().plus(claim.lease())));
+        return new ClaimedPage(
+                page.page(), Stream.concat(page.claimed().stream(), more).toList());
+    }
+
+    /** Claims, and does not say what. */
+    static ClaimedPage keepSecret(ClaimedPage page, PageClaim claim, InMemoryTables tables) {
+        return new ClaimedPage(page.page(), List.of());
+    }
+
+    /** Names what it has not claimed. */
+    static ClaimedPage onlySay(ClaimedPage page, PageClaim claim, InMemoryTables tables) {
+        page.claimed().forEach(intent -> tables.ledger.get(intent.key()).release(tables.now()));
+        return page;
+    }
+
+    /** Claims for ever. */
+    static ClaimedPage leaseForEver(ClaimedPage page, PageClaim claim, InMemoryTables tables) {
+        tables.ledger.values().stream()
+                .filter(row -> row.isClaimedUnder(claim.claim().token()))
+                .forEach(row -> {
+                    row.release(tables.now());
+                    row.claim(claim.claim().token(), Instant.MAX);
+                });
+        return page;
     }
 
     static void forgetEverything(InMemoryTables tables) {

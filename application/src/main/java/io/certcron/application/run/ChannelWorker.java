@@ -1,22 +1,17 @@
 package io.certcron.application.run;
 
 import io.certcron.application.port.out.BatchAnswer;
-import io.certcron.application.port.out.ClaimRequest;
-import io.certcron.application.port.out.ClaimedChunk;
 import io.certcron.application.port.out.IntentLedger;
 import io.certcron.application.port.out.ServiceBatch;
-import io.certcron.application.port.out.Settlement;
 import io.certcron.application.port.out.Sleeper;
 import io.certcron.application.run.RunTimes.Phase;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
 
 /**
- * Claims a chunk, sends it, settles it, and again, until the channel has nothing left that can be sent in this run. Any
+ * Takes a chunk, sends it, settles it, and again, until the channel has nothing left that can be sent in this run. Any
  * number of workers in any number of processes do this side by side.
  */
 final class ChannelWorker {
@@ -26,22 +21,27 @@ final class ChannelWorker {
 
     private static final Duration SHORTEST_WAIT = Duration.ofMillis(10);
 
+    /** A worker that is told to stop notices it after so long, whatever the service asked for. */
+    private static final Duration LONGEST_SLEEP = Duration.ofSeconds(1);
+
     private final ChannelRun run;
+    private final ChunkSupply supply;
     private final Function<ServiceBatch, BatchAnswer> service;
     private final IntentLedger ledger;
     private final Sleeper sleeper;
     private final DispatchSettings settings;
     private final Settling settling;
-    private final UUID worker = UUID.randomUUID();
 
     ChannelWorker(
             ChannelRun run,
+            ChunkSupply supply,
             Function<ServiceBatch, BatchAnswer> service,
             IntentLedger ledger,
             Sleeper sleeper,
             DispatchSettings settings,
             RandomGenerator random) {
         this.run = run;
+        this.supply = supply;
         this.service = service;
         this.ledger = ledger;
         this.sleeper = sleeper;
@@ -53,45 +53,37 @@ final class ChannelWorker {
         while (!run.deadline().isOver() && run.state().stopReason().isEmpty()) {
             Duration heldBack = run.state().holdBackFor();
             if (!heldBack.isZero()) {
-                sleeper.sleep(run.deadline().atMost(heldBack));
-            } else if (!workOnOneChunk() && !waitForMore()) {
+                sleeper.sleep(run.deadline().atMost(shorter(heldBack, LONGEST_SLEEP)));
+                continue;
+            }
+            long seen = supply.changes();
+            Optional<Chunk> chunk = supply.take();
+            if (chunk.isPresent()) {
+                sendAndSettle(chunk.get());
+            } else if (supply.isPlanning()) {
+                supply.awaitChangeAfter(seen, LOOK_AGAIN);
+            } else if (!supply.claim() && !waitForMore(seen)) {
                 return;
             }
         }
     }
 
-    private boolean workOnOneChunk() {
-        long start = System.nanoTime();
-        ClaimedChunk chunk = run.times().time(Phase.CLAIM, () -> ledger.claim(claimRequest()));
-        chunk.rejected().forEach(run.events()::gaveUp);
-        if (run.deadline().isOver()) {
-            giveBack(chunk);
-        } else if (!chunk.intents().isEmpty()) {
-            sendAndSettle(chunk);
-            run.times().chunkSettled(start);
-        }
-        return !chunk.isEmpty();
-    }
-
-    private void giveBack(ClaimedChunk chunk) {
-        List<Settlement> unsent = chunk.intents().stream()
-                .<Settlement>map(intent -> new Settlement.Release(intent.key()))
-                .toList();
-        ledger.settle(chunk.claim(), unsent);
-    }
-
-    private void sendAndSettle(ClaimedChunk chunk) {
-        ServiceBatch batch = new ServiceBatch(run.scope().runId(), run.scope().businessDate(), chunk.intents());
-        BatchAnswer answer = run.times().time(Phase.SEND, () -> service.apply(batch));
-        run.events().answered(chunk.intents(), answer);
-        List<Settlement> settlements = settling.settle(chunk.intents(), answer);
-        int settled = run.times().time(Phase.SETTLE, () -> ledger.settle(chunk.claim(), settlements));
-        if (settled == settlements.size()) {
-            run.events().gaveUp(chunk.intents(), settlements);
-        } else {
-            run.events().leaseLost(chunk.intents(), settled);
-        }
+    private void sendAndSettle(Chunk chunk) throws InterruptedException {
+        BatchAnswer answer = send(chunk);
+        supply.settle(chunk, settling.settle(chunk.intents(), answer));
         learnFrom(answer);
+    }
+
+    private BatchAnswer send(Chunk chunk) {
+        ServiceBatch batch = new ServiceBatch(run.scope().runId(), run.scope().businessDate(), chunk.intents());
+        try {
+            BatchAnswer answer = run.times().time(Phase.SEND, () -> service.apply(batch));
+            run.events().answered(chunk.intents(), answer);
+            return answer;
+        } catch (RuntimeException | Error unexpected) {
+            supply.failed();
+            throw unexpected;
+        }
     }
 
     private void learnFrom(BatchAnswer answer) {
@@ -104,7 +96,11 @@ final class ChannelWorker {
         }
     }
 
-    private boolean waitForMore() throws InterruptedException {
+    private boolean waitForMore(long seen) throws InterruptedException {
+        if (supply.isAnyUnderWay()) {
+            supply.awaitChangeAfter(seen, LOOK_AGAIN);
+            return true;
+        }
         Optional<Duration> wait = ledger.untilClaimable(run.scope());
         if (wait.isEmpty() || wait.get().compareTo(settings.patience()) > 0) {
             return false;
@@ -114,19 +110,10 @@ final class ChannelWorker {
     }
 
     private static Duration between(Duration least, Duration wait, Duration most) {
-        if (wait.compareTo(least) < 0) {
-            return least;
-        }
-        return wait.compareTo(most) > 0 ? most : wait;
+        return wait.compareTo(least) < 0 ? least : shorter(wait, most);
     }
 
-    private ClaimRequest claimRequest() {
-        return new ClaimRequest(
-                run.scope(),
-                worker,
-                settings.chunkMentors(),
-                settings.lease(),
-                settings.attemptsInAll(),
-                settings.redeliveryOn(run.scope().channel()));
+    private static Duration shorter(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? one : other;
     }
 }

@@ -6,8 +6,6 @@ import io.certcron.application.port.out.DispatchScope;
 import io.certcron.application.port.out.OpenRun;
 import io.certcron.application.port.out.RunInProgress;
 import io.certcron.application.port.out.ServiceBatch;
-import io.certcron.application.port.out.StorageException;
-import io.certcron.application.run.RunTimes.Phase;
 import io.certcron.domain.Channel;
 import io.certcron.domain.ErrorCode;
 import java.time.Clock;
@@ -44,31 +42,17 @@ final class Dispatch {
         this.random = random;
     }
 
-    /**
-     * Works until every channel that the run covers has nothing left to send, is stopped, or the deadline is over. An
-     * unexpected exception stops the channel of its worker, and is handed back when all have ended.
-     *
-     * @throws StorageException if a worker met it, after all workers have ended
-     */
-    Dispatched dispatch(OpenRun run, Deadline deadline, RunTimes times, EventLog log) throws InterruptedException {
-        long start = System.nanoTime();
-        Map<Channel, ChannelRun> channels = new EnumMap<>(Channel.class);
+    /** Begins to send what a run's planning brings. */
+    Sending begin(OpenRun run, Deadline deadline, RunTimes times, EventLog log) {
+        Map<Channel, ChannelDispatch> channels = new EnumMap<>(Channel.class);
         for (Channel channel : Channel.values()) {
             if (run.workflow().covers(channel)) {
-                ports.ledger().rearm(run, channel);
-                channels.put(channel, channelRun(run.runId(), channel, run.businessDate(), times, deadline, log));
+                ChannelDispatch each = channel(run.runId(), channel, run.businessDate(), times, deadline, log);
+                each.supply().planningBegins();
+                channels.put(channel, each);
             }
         }
-        Optional<Throwable> failure = DispatchThreads.run(workersOf(channels.values()));
-        try {
-            Map<Channel, ChannelOutcome> outcomes = new EnumMap<>(Channel.class);
-            channels.forEach((channel, channelRun) -> outcomes.put(channel, outcomeOf(channelRun)));
-            times.add(Phase.DISPATCH, start);
-            return new Dispatched(outcomes, failure);
-        } catch (StorageException uncounted) {
-            failure.ifPresent(uncounted::addSuppressed);
-            throw uncounted;
-        }
+        return new Sending(run, channels, DispatchThreads.start(workersOf(channels.values())), ports.ledger(), times);
     }
 
     /**
@@ -77,13 +61,13 @@ final class Dispatch {
      * @return what a worker threw, which ended the help
      */
     Optional<Throwable> help(RunInProgress run, Deadline deadline, EventLog log) throws InterruptedException {
-        List<ChannelRun> channels = Stream.of(Channel.values())
+        List<ChannelDispatch> channels = Stream.of(Channel.values())
                 .filter(run.workflow()::covers)
-                .map(channel -> channelRun(run.runId(), channel, run.businessDate(), new RunTimes(), deadline, log))
+                .map(channel -> channel(run.runId(), channel, run.businessDate(), new RunTimes(), deadline, log))
                 .toList();
         while (!deadline.isOver()) {
-            Optional<Throwable> failure = DispatchThreads.run(
-                    workersOf(channels.stream().filter(this::hasWork).toList()));
+            Optional<Throwable> failure =
+                    helpWith(channels.stream().filter(this::hasWork).toList());
             if (failure.isPresent()) {
                 return failure;
             }
@@ -92,7 +76,16 @@ final class Dispatch {
         return Optional.empty();
     }
 
-    private boolean hasWork(ChannelRun run) {
+    private Optional<Throwable> helpWith(List<ChannelDispatch> channels) throws InterruptedException {
+        try (DispatchThreads threads = DispatchThreads.start(workersOf(channels))) {
+            Optional<Throwable> failure = threads.await();
+            channels.forEach(channel -> channel.supply().giveBackAll());
+            return failure;
+        }
+    }
+
+    private boolean hasWork(ChannelDispatch channel) {
+        ChannelRun run = channel.run();
         return run.state().stopReason().isEmpty()
                 && ports.ledger()
                         .untilClaimable(run.scope())
@@ -100,25 +93,27 @@ final class Dispatch {
                         .isPresent();
     }
 
-    private ChannelRun channelRun(
+    private ChannelDispatch channel(
             UUID runId, Channel channel, LocalDate businessDate, RunTimes times, Deadline deadline, EventLog log) {
-        return new ChannelRun(
+        ChannelRun run = new ChannelRun(
                 new DispatchScope(runId, channel, businessDate),
                 new ChannelState(clock, settings.giveUpAfter()),
                 new ChannelEvents(channel, log),
                 times,
                 deadline);
+        return new ChannelDispatch(run, new ChunkSupply(run, ports.ledger(), settings, clock));
     }
 
-    private List<Callable<Void>> workersOf(Collection<ChannelRun> channels) {
+    private List<Callable<Void>> workersOf(Collection<ChannelDispatch> channels) {
         return channels.stream().flatMap(this::workersOf).toList();
     }
 
-    private Stream<Callable<Void>> workersOf(ChannelRun run) {
+    private Stream<Callable<Void>> workersOf(ChannelDispatch channel) {
+        ChannelRun run = channel.run();
         Callable<Void> worker = () -> {
             MDC.put(EventLog.RUN_ID, run.scope().runId().toString());
             try {
-                workerOf(run).work();
+                workerOf(channel).work();
                 return null;
             } catch (RuntimeException | Error unexpected) {
                 run.state().stop(ErrorCode.UNEXPECTED_EXCEPTION);
@@ -128,9 +123,16 @@ final class Dispatch {
         return Collections.nCopies(settings.workers(), worker).stream();
     }
 
-    private ChannelWorker workerOf(ChannelRun run) {
+    private ChannelWorker workerOf(ChannelDispatch channel) {
+        ChannelRun run = channel.run();
         return new ChannelWorker(
-                run, serviceOf(run.scope().channel()), ports.ledger(), ports.sleeper(), settings, random);
+                run,
+                channel.supply(),
+                serviceOf(run.scope().channel()),
+                ports.ledger(),
+                ports.sleeper(),
+                settings,
+                random);
     }
 
     private Function<ServiceBatch, BatchAnswer> serviceOf(Channel channel) {
@@ -138,16 +140,5 @@ final class Dispatch {
             case REMINDER -> ports.reminders()::sendReminders;
             case AUTO_PAUSE -> ports.management()::autoPause;
         };
-    }
-
-    private ChannelOutcome outcomeOf(ChannelRun run) {
-        DispatchScope scope = run.scope();
-        ChannelOutcome outcome = new ChannelOutcome(
-                ports.ledger().backlog(scope.channel(), scope.businessDate()),
-                run.state().stopReason());
-        run.events().held(outcome.backlog().held());
-        outcome.stopReason().ifPresent(reason -> run.events()
-                .stopped(reason, outcome.backlog().open()));
-        return outcome;
     }
 }

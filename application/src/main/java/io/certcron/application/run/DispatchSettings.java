@@ -11,6 +11,8 @@ import java.util.Map;
  *
  * @param chunkMentors the mentors of one request; 1 to {@value #MAX_CHUNK_MENTORS}
  * @param workers requests under way at once on each channel; 1 to {@value #MAX_WORKERS}
+ * @param claimAhead how much is claimed before it can be sent: what the service has lately answered in that time; zero for a
+ *     chunk at a time
  * @param lease how long a claim lasts, by the database's clock; longer than a request may take
  * @param attemptsInRun attempts of one intent in one run; positive
  * @param attemptsInAll attempts of one intent before it is rejected; at least {@code attemptsInRun}
@@ -22,6 +24,7 @@ import java.util.Map;
 public record DispatchSettings(
         int chunkMentors,
         int workers,
+        Duration claimAhead,
         Duration lease,
         int attemptsInRun,
         int attemptsInAll,
@@ -36,10 +39,11 @@ public record DispatchSettings(
     /** The most workers of one channel. */
     public static final int MAX_WORKERS = 64;
 
-    /** 50 mentors, 4 workers, leases of 45 s, 4 attempts a run and 12 in all. */
+    /** 50 mentors, 16 workers, claims for a second ahead, leases of 45 s, 4 attempts a run and 12 in all. */
     public static final DispatchSettings STANDARD = new DispatchSettings(
             MAX_CHUNK_MENTORS,
-            4,
+            16,
+            Duration.ofSeconds(1),
             Duration.ofSeconds(45),
             4,
             12,
@@ -52,6 +56,9 @@ public record DispatchSettings(
     public DispatchSettings {
         requireBetween("chunkMentors", chunkMentors, MAX_CHUNK_MENTORS);
         requireBetween("workers", workers, MAX_WORKERS);
+        if (claimAhead.isNegative()) {
+            throw new IllegalArgumentException("claimAhead: must not be negative, got " + claimAhead);
+        }
         requireBetween("attemptsInRun", attemptsInRun, attemptsInAll);
         Map<Channel, Redelivery> all = new EnumMap<>(Channel.class);
         for (Channel channel : Channel.values()) {

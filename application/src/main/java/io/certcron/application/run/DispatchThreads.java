@@ -10,26 +10,36 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-/** Lets workers work side by side, each on a thread of its own. */
-final class DispatchThreads {
+/** Lets workers work side by side, each on a thread of its own. Used by one thread. */
+final class DispatchThreads implements AutoCloseable {
 
-    private DispatchThreads() {}
+    private final ExecutorService threads;
+    private final List<Future<Void>> workers;
+
+    private DispatchThreads(ExecutorService threads, List<Future<Void>> workers) {
+        this.threads = threads;
+        this.workers = workers;
+    }
+
+    static DispatchThreads start(List<Callable<Void>> workers) {
+        ExecutorService threads = Executors.newFixedThreadPool(Math.max(1, workers.size()), DispatchThreads::named);
+        return new DispatchThreads(
+                threads, workers.stream().map(threads::submit).toList());
+    }
 
     /** Returns when all have ended, with the worst of what they threw. */
-    static Optional<Throwable> run(List<Callable<Void>> workers) throws InterruptedException {
-        if (workers.isEmpty()) {
-            return Optional.empty();
+    Optional<Throwable> await() throws InterruptedException {
+        List<Throwable> failures = new ArrayList<>();
+        for (Future<Void> worker : workers) {
+            failureOf(worker).ifPresent(failures::add);
         }
-        ExecutorService threads = Executors.newFixedThreadPool(workers.size(), DispatchThreads::named);
-        try {
-            List<Throwable> failures = new ArrayList<>();
-            for (Future<Void> worker : threads.invokeAll(workers)) {
-                failureOf(worker).ifPresent(failures::add);
-            }
-            return worst(failures);
-        } finally {
-            threads.shutdownNow();
-        }
+        return worst(failures);
+    }
+
+    /** Interrupts those that have not ended. */
+    @Override
+    public void close() {
+        threads.shutdownNow();
     }
 
     private static Optional<Throwable> failureOf(Future<Void> ended) throws InterruptedException {

@@ -5,6 +5,7 @@ import io.certcron.application.monitor.PauseCheck;
 import io.certcron.application.monitor.RunAudit;
 import io.certcron.application.port.out.OpenRun;
 import io.certcron.application.port.out.RunStore;
+import io.certcron.application.port.out.StorageException;
 import io.certcron.application.run.RunTimes.Phase;
 import io.certcron.domain.MonitoringResult;
 import io.certcron.domain.RunResult;
@@ -40,11 +41,25 @@ final class NightlyRun {
     Progress send(OpenRun run, Deadline deadline, EventLog log) throws InterruptedException {
         RunTimes times = new RunTimes();
         long dataErrors = unusableDates.report(run.businessDate(), log);
-        Planned planned = times.time(Phase.PLAN, () -> planning.plan(run, deadline, log));
-        Dispatched dispatched = planned == Planned.BY_ANOTHER
-                ? Dispatched.nothing(run.workflow(), 0)
-                : dispatch.dispatch(run, deadline, times, log);
-        return new Progress(dataErrors, planned, dispatched, times);
+        try (Sending sending = dispatch.begin(run, deadline, times, log)) {
+            Planned planned = plan(run, sending, deadline, times, log);
+            Dispatched dispatched =
+                    planned == Planned.BY_ANOTHER ? Dispatched.nothing(run.workflow(), 0) : sending.finish();
+            return new Progress(dataErrors, planned, dispatched, times);
+        }
+    }
+
+    private Planned plan(OpenRun run, Sending sending, Deadline deadline, RunTimes times, EventLog log)
+            throws InterruptedException {
+        long start = System.nanoTime();
+        try {
+            return planning.plan(run, sending, deadline, log);
+        } catch (StorageException failure) {
+            sending.databaseFailed();
+            throw failure;
+        } finally {
+            times.add(Phase.PLAN, start);
+        }
     }
 
     /** Checks that no pause was missed, and reports it with what all nodes have done for the run. */

@@ -9,9 +9,11 @@ import io.certcron.application.port.out.RunStore;
 import io.certcron.domain.Channel;
 import io.certcron.domain.PlanningWindow;
 import java.util.Optional;
-import java.util.function.Function;
 
-/** Turns what is due into intents, page by page: pauses first, as a missed one matters most. */
+/**
+ * Turns what is due into intents, page by page: pauses first, as a missed one matters most. A page that the workers of its
+ * channel have room for goes to them at once; what they can't send soon is left for all nodes to claim.
+ */
 final class Planning {
 
     private final RunStore runs;
@@ -27,13 +29,13 @@ final class Planning {
     }
 
     /** Plans everything the run covers, or stops between two pages when the deadline is over. */
-    Planned plan(OpenRun run, Deadline deadline, EventLog log) {
+    Planned plan(OpenRun run, Sending sending, Deadline deadline, EventLog log) throws InterruptedException {
         Planned planned = Planned.WHOLLY;
         if (run.workflow().covers(Channel.AUTO_PAUSE) && !isPast(Channel.AUTO_PAUSE, run)) {
-            planned = planPauses(run, deadline, log);
+            planned = planPauses(run, sending.supplyOf(Channel.AUTO_PAUSE), deadline, log);
         }
         if (run.workflow().covers(Channel.REMINDER) && planned == Planned.WHOLLY) {
-            planned = planReminders(run, deadline);
+            planned = planReminders(run, sending.supplyOf(Channel.REMINDER), deadline);
         }
         if (planned == Planned.WHOLLY) {
             runs.planningFinished(run);
@@ -41,33 +43,41 @@ final class Planning {
         return planned;
     }
 
-    private Planned planPauses(OpenRun run, Deadline deadline, EventLog log) {
+    private Planned planPauses(OpenRun run, ChunkSupply workers, Deadline deadline, EventLog log)
+            throws InterruptedException {
         PlanningWindow window = window(Channel.AUTO_PAUSE, run);
         boolean held = brake.holds(planner.countDuePauses(window), log);
-        return walk(
-                run.resumeAfter(),
-                deadline,
-                after -> planner.planPauses(run, window, after, settings.planPageSize(), held));
+        return walk(run.resumeAfter(), deadline, after -> {
+            int room = held ? 0 : workers.roomForPage();
+            return room == 0
+                    ? planner.planPauses(run, window, after, settings.planPageSize(), held)
+                    : workers.claimPage(claim -> planner.planAndClaimPauses(run, window, after, pageOf(room), claim));
+        });
     }
 
-    private Planned planReminders(OpenRun run, Deadline deadline) {
+    private Planned planReminders(OpenRun run, ChunkSupply workers, Deadline deadline) throws InterruptedException {
         PlanningWindow window = window(Channel.REMINDER, run);
-        return walk(
-                run.resumeAfter().filter(cursor -> cursor.channel() == Channel.REMINDER),
-                deadline,
-                after -> planner.planReminders(run, window, after, settings.planPageSize()));
+        Optional<PlanCursor> start = run.resumeAfter().filter(cursor -> cursor.channel() == Channel.REMINDER);
+        return walk(start, deadline, after -> {
+            int room = workers.roomForPage();
+            return room == 0
+                    ? planner.planReminders(run, window, after, settings.planPageSize())
+                    : workers.claimPage(
+                            claim -> planner.planAndClaimReminders(run, window, after, pageOf(room), claim));
+        });
     }
 
-    private static Planned walk(
-            Optional<PlanCursor> start,
-            Deadline deadline,
-            Function<Optional<PlanCursor>, Optional<PlannedPage>> pageAfter) {
+    private int pageOf(int room) {
+        return Math.min(room, settings.planPageSize());
+    }
+
+    private static Planned walk(Optional<PlanCursor> start, Deadline deadline, Walk pages) throws InterruptedException {
         Optional<PlanCursor> after = start;
         do {
             if (deadline.isOver()) {
                 return Planned.IN_PART;
             }
-            Optional<PlannedPage> page = pageAfter.apply(after);
+            Optional<PlannedPage> page = pages.planAfter(after);
             if (page.isEmpty()) {
                 return Planned.BY_ANOTHER;
             }
@@ -82,5 +92,10 @@ final class Planning {
 
     private PlanningWindow window(Channel channel, OpenRun run) {
         return settings.policy().window(run.businessDate(), runs.lastPlanned(channel, run.businessDate()));
+    }
+
+    /** Plans the page after a cursor; empty where the run belongs to another node. */
+    private interface Walk {
+        Optional<PlannedPage> planAfter(Optional<PlanCursor> after) throws InterruptedException;
     }
 }

@@ -98,6 +98,7 @@ class SettingsTest {
         return new DispatchSettings(
                 chunkMentors,
                 workers,
+                Duration.ZERO,
                 Duration.ofSeconds(45),
                 attemptsInRun,
                 attemptsInAll,

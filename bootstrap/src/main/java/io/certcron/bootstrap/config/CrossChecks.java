@@ -13,9 +13,6 @@ final class CrossChecks {
     /** For claiming before the call and settling after it. */
     private static final Duration BESIDE_CALLS = Duration.ofSeconds(5);
 
-    /** One connection each for the lease, for the run's own steps, and for whoever asks how things are. */
-    private static final int BESIDE_WORKERS = 3;
-
     private static final List<Setting<String>> COLUMNS = List.of(
             DatabaseKeys.CERTIFICATION_ID,
             DatabaseKeys.PEER_MENTOR_ID,
@@ -33,7 +30,6 @@ final class CrossChecks {
         CrossChecks checks = new CrossChecks(values);
         checks.checkCredentials(needs);
         checks.checkTable();
-        checks.checkPoolSize();
         checks.checkTimes();
         checks.checkAtMost(DispatchKeys.ATTEMPTS_IN_RUN, DispatchKeys.ATTEMPTS_IN_ALL);
         checks.faults.addAll(SupabaseChecks.faultsIn(values));
@@ -74,15 +70,6 @@ final class CrossChecks {
                 Set::contains,
                 "it has the paused status among the active ones",
                 "Remove that status, or correct database.paused-status.");
-    }
-
-    private void checkPoolSize() {
-        refuse(
-                DatabaseKeys.POOL_SIZE,
-                DispatchKeys.WORKERS,
-                (size, workers) -> size < 2 * workers + BESIDE_WORKERS,
-                "it must be at least twice dispatch.workers and three more",
-                "Raise it, or lower dispatch.workers.");
     }
 
     private void checkTimes() {

@@ -34,10 +34,13 @@ final class DatabaseKeys {
                     "the user's password")
             .asConfidential();
 
+    /** For the lease, for planning, to claim and to settle on each channel, and for whoever asks how things are. */
+    private static final int FEWEST_CONNECTIONS = 7;
+
     static final Setting<Integer> POOL_SIZE = Setting.of(
                     "database.pool-size",
-                    SettingType.wholeNumber(1, 500),
-                    "connections at most; at least twice `dispatch.workers` and three more")
+                    SettingType.wholeNumber(FEWEST_CONNECTIONS, 500),
+                    "connections at most; a run needs 7, however many workers it has")
             .standard("12");
 
     static final Setting<String> SCHEMA = Setting.of(

@@ -20,7 +20,13 @@ final class DispatchKeys {
                     "dispatch.workers",
                     SettingType.wholeNumber(1, DispatchSettings.MAX_WORKERS),
                     "requests under way at once on each channel")
-            .standard("4");
+            .standard("16");
+
+    static final Setting<Duration> CLAIM_AHEAD = Setting.of(
+                    "dispatch.claim-ahead",
+                    SettingType.duration("0s", "5s"),
+                    "how much is claimed before it can be sent: what the service has lately answered in that time; `0s` for a chunk at a time")
+            .standard("1s");
 
     static final Setting<Duration> LEASE = Setting.of(
                     "dispatch.lease",
@@ -64,6 +70,7 @@ final class DispatchKeys {
         return List.of(
                 CHUNK_MENTORS,
                 WORKERS,
+                CLAIM_AHEAD,
                 LEASE,
                 ATTEMPTS_IN_RUN,
                 ATTEMPTS_IN_ALL,

@@ -30,6 +30,7 @@ final class RunConfiguration {
         return new DispatchSettings(
                 values.get(DispatchKeys.CHUNK_MENTORS),
                 values.get(DispatchKeys.WORKERS),
+                values.get(DispatchKeys.CLAIM_AHEAD),
                 values.get(DispatchKeys.LEASE),
                 values.get(DispatchKeys.ATTEMPTS_IN_RUN),
                 values.get(DispatchKeys.ATTEMPTS_IN_ALL),

@@ -20,8 +20,7 @@ record IndexesCheck(DatabaseQuestions questions) implements SchemaNeed {
                         'certification_idempotency_log_pkey',
                         'certification_idempotency_log_claimable',
                         'certification_idempotency_log_parked',
-                        'certification_idempotency_log_planned',
-                        'certification_idempotency_log_unsettled_reminders']) AS wanted
+                        'certification_idempotency_log_planned']) AS wanted
                     WHERE to_regclass('<schema>.' || wanted) IS NULL) AS missing,
                 ARRAY (
                     SELECT DISTINCT c.relname

@@ -41,7 +41,7 @@ enum Room {
             "org.eclipse.jetty..",
             "com.nimbusds..",
             "javax.crypto..",
-            "javax.net.ssl..",
+            "javax.net..",
             "io.micrometer..",
             "gg.jte.."),
     SCHEDULER("io.certcron.scheduler..", "io.certcron.domain..", "io.certcron.application..", "com.cronutils..");

@@ -60,7 +60,7 @@ class ConfigurationFaultsTest {
                 "CERTCRON_DATABASE_URL | jdbc:postgresql://me:secret@h/d | the value is not a JDBC address",
                 "CERTCRON_DATABASE_URL | jdbc:postgresql://h:x/d | the value is not a JDBC address",
                 "CERTCRON_DATABASE_URL | jdbc:postgresql://h/d?a=%zz | the value is not a JDBC address",
-                "CERTCRON_DATABASE_POOL_SIZE | twelve | \"twelve\" is not a whole number from 1 to 500",
+                "CERTCRON_DATABASE_POOL_SIZE | twelve | \"twelve\" is not a whole number from 7 to 500",
                 "CERTCRON_DATABASE_POOL_SIZE | 501 | \"501\" is not a whole number",
                 "CERTCRON_DATABASE_SCHEMA | Public | \"Public\" is not a plain SQL identifier",
                 "CERTCRON_DATABASE_CERTIFICATIONS_TABLE | x;drop | \"x;drop\" is not a plain SQL identifier",

@@ -13,7 +13,6 @@ class CrossChecksTest {
     @CsvSource({
         "CERTCRON_DISPATCH_LEASE, 25s, twice http-client.call-timeout and 5s",
         "CERTCRON_DISPATCH_PATIENCE, 45s, longer than dispatch.lease",
-        "CERTCRON_DATABASE_POOL_SIZE, 10, twice dispatch.workers and three more",
         "CERTCRON_DISPATCH_BACKOFF_FIRST, 61s, at most dispatch.backoff.longest",
         "CERTCRON_HTTP_CLIENT_CONNECT_TIMEOUT, 11s, at most http-client.call-timeout",
         "CERTCRON_DISPATCH_ATTEMPTS_IN_RUN, 13, at most dispatch.attempts-in-all",
@@ -29,11 +28,10 @@ class CrossChecksTest {
         Configuration configuration = Scenario.complete()
                 .with("CERTCRON_DISPATCH_LEASE", "25001ms")
                 .with("CERTCRON_DISPATCH_PATIENCE", "25002ms")
-                .with("CERTCRON_DATABASE_POOL_SIZE", "11")
                 .with("CERTCRON_DISPATCH_ATTEMPTS_IN_RUN", "12")
                 .configuration();
 
-        assertThat(configuration.database().poolSize()).isEqualTo(11);
+        assertThat(configuration.run().dispatch().attemptsInRun()).isEqualTo(12);
     }
 
     @Test

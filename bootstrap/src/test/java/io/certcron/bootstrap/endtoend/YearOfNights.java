@@ -106,6 +106,7 @@ final class YearOfNights implements AutoCloseable {
                 new DispatchSettings(
                         dispatch.chunkMentors(),
                         1,
+                        dispatch.claimAhead(),
                         dispatch.lease(),
                         dispatch.attemptsInRun(),
                         dispatch.attemptsInAll(),

@@ -12,34 +12,40 @@ import java.util.Map;
  * The settings that tests change. One worker on each channel, as waiting moves the clock for everybody; and leases that
  * outlast whatever a test waits for.
  */
-record TestSettings(int chunkMentors, int pageSize, PauseBrake brake, Redelivery redelivery) {
+record TestSettings(int chunkMentors, int pageSize, PauseBrake brake, Redelivery redelivery, Duration claimAhead) {
 
     static final Duration LEASE = Duration.ofMinutes(20);
     static final Duration PATIENCE = Duration.ofMinutes(30);
     static final Duration GIVE_UP_AFTER = Duration.ofSeconds(30);
     static final Duration RUN_LEASE = Duration.ofSeconds(45);
-    static final TestSettings DEFAULT = new TestSettings(50, 1_000, PauseBrake.STANDARD, Redelivery.ALWAYS);
+    static final TestSettings DEFAULT =
+            new TestSettings(50, 1_000, PauseBrake.STANDARD, Redelivery.ALWAYS, Duration.ZERO);
 
     TestSettings withChunksOf(int mentors) {
-        return new TestSettings(mentors, pageSize, brake, redelivery);
+        return new TestSettings(mentors, pageSize, brake, redelivery, claimAhead);
     }
 
     TestSettings withPagesOf(int certifications) {
-        return new TestSettings(chunkMentors, certifications, brake, redelivery);
+        return new TestSettings(chunkMentors, certifications, brake, redelivery, claimAhead);
     }
 
     TestSettings withBrake(long maxPauses, double maxShare) {
-        return new TestSettings(chunkMentors, pageSize, new PauseBrake(maxPauses, maxShare), redelivery);
+        return new TestSettings(chunkMentors, pageSize, new PauseBrake(maxPauses, maxShare), redelivery, claimAhead);
     }
 
     TestSettings withoutRedelivery() {
-        return new TestSettings(chunkMentors, pageSize, brake, Redelivery.NEVER);
+        return new TestSettings(chunkMentors, pageSize, brake, Redelivery.NEVER, claimAhead);
+    }
+
+    TestSettings claimingAhead() {
+        return new TestSettings(chunkMentors, pageSize, brake, redelivery, Duration.ofSeconds(1));
     }
 
     RunSettings toRunSettings() {
         DispatchSettings dispatch = new DispatchSettings(
                 chunkMentors,
                 1,
+                claimAhead,
                 LEASE,
                 4,
                 12,

@@ -3,6 +3,7 @@ package io.certcron.application.port.out;
 import io.certcron.domain.FlaggedCertifications;
 import io.certcron.domain.PlanningWindow;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -40,6 +41,42 @@ public interface IntentPlanner {
      * @return empty where the caller lost its lease of the run; nothing was written then
      */
     Optional<PlannedPage> planReminders(OpenRun run, PlanningWindow window, Optional<PlanCursor> after, int pageSize);
+
+    /**
+     * Plans the next page of pauses, none of them held, as {@link #planPauses} does, and claims what it can of the new intents with it: they are
+     * {@code CLAIMED} from the beginning, with one attempt counted and the lease running.
+     *
+     * <p>Only the intent of a mentor who has no other on this channel tonight may be claimed so, neither due nor unsettled from
+     * earlier nights: all intents of one mentor travel together. What was not claimed is {@code PENDING}. A planner that
+     * can't do this claims nothing, which is what this method does unless it is overridden.
+     *
+     * @param run the run, with the token of its owner
+     * @param window the nights that are planned
+     * @param after where the previous page ended; empty to start
+     * @param pageSize how many certifications to look at, at most; positive
+     * @param claim the claim
+     * @return empty where the caller lost its lease of the run; nothing was written then
+     */
+    default Optional<ClaimedPage> planAndClaimPauses(
+            OpenRun run, PlanningWindow window, Optional<PlanCursor> after, int pageSize, PageClaim claim) {
+        return planPauses(run, window, after, pageSize, false).map(page -> new ClaimedPage(page, List.of()));
+    }
+
+    /**
+     * Plans the next page of reminders as {@link #planReminders} does, and claims what it can of the new intents with it, under the
+     * same conditions as {@link #planAndClaimPauses}. What is superseded is not claimed.
+     *
+     * @param run the run, with the token of its owner
+     * @param window the nights that are planned
+     * @param after where the previous page ended; empty to start
+     * @param pageSize how many certifications to look at, at most; positive
+     * @param claim the claim
+     * @return empty where the caller lost its lease of the run; nothing was written then
+     */
+    default Optional<ClaimedPage> planAndClaimReminders(
+            OpenRun run, PlanningWindow window, Optional<PlanCursor> after, int pageSize, PageClaim claim) {
+        return planReminders(run, window, after, pageSize).map(page -> new ClaimedPage(page, List.of()));
+    }
 
     /**
      * {@return how many pauses are due in the window, whether or not they are already in the ledger}

@@ -10,13 +10,14 @@ import java.sql.SQLException;
 import java.util.Map;
 import java.util.Optional;
 
-/** One batch endpoint: who asks, whether the request keeps the contract, and what becomes of its items. */
+/** What one service serves: who asks, whether the request keeps the contract, and what becomes of it. */
 final class SandboxEndpoint {
 
     private final SandboxService service;
     private final byte[] authorization;
     private final SandboxBehaviour behaviour;
     private final SandboxEffects effects;
+    private final FreshCertifications fresh;
     private final ObjectMapper json;
 
     SandboxEndpoint(
@@ -24,15 +25,17 @@ final class SandboxEndpoint {
             String token,
             SandboxBehaviour behaviour,
             SandboxEffects effects,
+            FreshCertifications fresh,
             ObjectMapper json) {
         this.service = service;
         this.authorization = ("Bearer " + token).getBytes(StandardCharsets.UTF_8);
         this.behaviour = behaviour;
         this.effects = effects;
+        this.fresh = fresh;
         this.json = json;
     }
 
-    void handle(Context exchange) throws SQLException, JsonProcessingException {
+    void takeBatch(Context exchange) throws SQLException, JsonProcessingException {
         behaviour.takeTime();
         Optional<SandboxBehaviour.CannedAnswer> canned = behaviour.cannedAnswer();
         if (canned.isPresent()) {
@@ -40,10 +43,26 @@ final class SandboxEndpoint {
                     .contentType(canned.get().contentType())
                     .result(canned.get().body());
         } else if (!isAuthorized(exchange)) {
-            problem(exchange, 401, "UNAUTHORIZED", "The bearer token is missing or wrong");
+            unauthorized(exchange);
         } else {
             carryOut(exchange);
         }
+    }
+
+    /** The contract's optional operation: certifications that nobody minds being used up. */
+    void makeCertifications(Context exchange) throws JsonProcessingException {
+        if (!isAuthorized(exchange)) {
+            unauthorized(exchange);
+            return;
+        }
+        FreshCertifications.Request request;
+        try {
+            request = json.readValue(exchange.bodyAsBytes(), FreshCertifications.Request.class);
+        } catch (IOException malformed) {
+            malformed(exchange);
+            return;
+        }
+        exchange.status(201).contentType("application/json").result(json.writeValueAsBytes(fresh.make(request)));
     }
 
     private void carryOut(Context exchange) throws SQLException, JsonProcessingException {
@@ -51,7 +70,7 @@ final class SandboxEndpoint {
         try {
             request = json.readValue(exchange.bodyAsBytes(), SandboxRequest.class);
         } catch (IOException malformed) {
-            problem(exchange, 400, "MALFORMED_REQUEST", "The body does not keep the contract");
+            malformed(exchange);
             return;
         }
         if (request.mentors() > SandboxRequest.MAX_MENTORS) {
@@ -65,6 +84,14 @@ final class SandboxEndpoint {
     private boolean isAuthorized(Context exchange) {
         String given = Optional.ofNullable(exchange.header("Authorization")).orElse("");
         return MessageDigest.isEqual(given.getBytes(StandardCharsets.UTF_8), authorization);
+    }
+
+    private void unauthorized(Context exchange) throws JsonProcessingException {
+        problem(exchange, 401, "UNAUTHORIZED", "The bearer token is missing or wrong");
+    }
+
+    private void malformed(Context exchange) throws JsonProcessingException {
+        problem(exchange, 400, "MALFORMED_REQUEST", "The body does not keep the contract");
     }
 
     private void problem(Context exchange, int status, String errorCode, String title) throws JsonProcessingException {

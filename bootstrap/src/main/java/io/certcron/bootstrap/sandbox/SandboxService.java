@@ -2,16 +2,23 @@ package io.certcron.bootstrap.sandbox;
 
 /** Which of the two services a sandbox stands in for. */
 enum SandboxService {
-    REMINDER("/api/v1/certification-reminders/batch"),
-    MANAGEMENT("/api/v1/certification-management/auto-pauses/batch");
+    REMINDER("/api/v1/certification-reminders", "/batch"),
+    MANAGEMENT("/api/v1/certification-management", "/auto-pauses/batch");
 
-    private final String path;
+    private final String root;
+    private final String batch;
 
-    SandboxService(String path) {
-        this.path = path;
+    SandboxService(String root, String batch) {
+        this.root = root;
+        this.batch = batch;
     }
 
-    String path() {
-        return path;
+    String batchPath() {
+        return root + batch;
+    }
+
+    /** Where certifications to try things out with are made. */
+    String certificationsPath() {
+        return root + "/sandbox/certifications";
     }
 }

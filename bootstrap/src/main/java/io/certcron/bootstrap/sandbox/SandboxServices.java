@@ -2,6 +2,7 @@ package io.certcron.bootstrap.sandbox;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import com.zaxxer.hikari.HikariConfig;
@@ -37,12 +38,13 @@ public final class SandboxServices implements AutoCloseable {
         this.connections = connections;
         SandboxEffects effects = new SandboxEffects(connections, table, clock);
         effects.prepare();
+        FreshCertifications fresh = new FreshCertifications(connections, table);
         ObjectMapper json = json();
         this.reminderServer = serve(
-                new SandboxEndpoint(SandboxService.REMINDER, reminderToken, reminders, effects, json),
+                new SandboxEndpoint(SandboxService.REMINDER, reminderToken, reminders, effects, fresh, json),
                 SandboxService.REMINDER);
         this.managementServer = serve(
-                new SandboxEndpoint(SandboxService.MANAGEMENT, managementToken, management, effects, json),
+                new SandboxEndpoint(SandboxService.MANAGEMENT, managementToken, management, effects, fresh, json),
                 SandboxService.MANAGEMENT);
     }
 
@@ -108,7 +110,8 @@ public final class SandboxServices implements AutoCloseable {
                     config.startup.showJavalinBanner = false;
                     config.startup.showOldJavalinVersionWarning = false;
                     config.startup.startupWatcherEnabled = false;
-                    config.routes.post(service.path(), endpoint::handle);
+                    config.routes.post(service.batchPath(), endpoint::takeBatch);
+                    config.routes.post(service.certificationsPath(), endpoint::makeCertifications);
                 })
                 .start(LOOPBACK, ANY_FREE_PORT);
     }
@@ -116,6 +119,7 @@ public final class SandboxServices implements AutoCloseable {
     private static ObjectMapper json() {
         return JsonMapper.builder()
                 .addModule(new JavaTimeModule())
+                .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
                 .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
                 .build();
     }

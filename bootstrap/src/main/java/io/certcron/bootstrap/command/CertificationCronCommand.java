@@ -33,7 +33,8 @@ import picocli.CommandLine.Spec;
             SchedulesCommand.class,
             HeldPausesCommand.class,
             RetainCommand.class,
-            DoctorCommand.class
+            DoctorCommand.class,
+            ContractVerifyCommand.class
         })
 final class CertificationCronCommand implements Runnable {
 

@@ -41,6 +41,9 @@ final class CommandFactory implements IFactory {
         if (type == DoctorCommand.class) {
             return type.cast(new DoctorCommand(here));
         }
+        if (type == ContractVerifyCommand.class) {
+            return type.cast(new ContractVerifyCommand(here));
+        }
         if (type == RetainCommand.class) {
             return type.cast(new RetainCommand(here));
         }

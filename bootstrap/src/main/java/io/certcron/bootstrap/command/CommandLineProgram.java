@@ -1,6 +1,7 @@
 package io.certcron.bootstrap.command;
 
 import io.certcron.bootstrap.config.DurationText;
+import io.certcron.bootstrap.verify.exchange.GivenCertification;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -28,7 +29,8 @@ public final class CommandLineProgram {
                 .setErr(new PrintWriter(here.stderr(), true, StandardCharsets.UTF_8))
                 .registerConverter(Duration.class, CommandLineProgram::duration)
                 .registerConverter(LocalDate.class, CommandLineProgram::date)
-                .registerConverter(ZoneId.class, CommandLineProgram::zone);
+                .registerConverter(ZoneId.class, CommandLineProgram::zone)
+                .registerConverter(GivenCertification.class, VerifiedServiceOptions::certification);
         commandLine.setExecutionExceptionHandler((failure, command, parsed) -> {
             here.stderr().println("Unexpected " + failure.getClass().getName() + " in " + command.getCommandName());
             return ExitCode.FAILED;

@@ -1,0 +1,2 @@
+/** Tests of the verification of services. */
+package io.certcron.bootstrap.verify;

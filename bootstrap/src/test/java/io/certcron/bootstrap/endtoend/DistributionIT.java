@@ -90,6 +90,8 @@ class DistributionIT {
                         "-Xlog:disable",
                         "-Xlog:all=warning:stderr",
                         "-XX:+DisplayVMOutputToStderr",
+                        "-XX:TieredStopAtLevel=1",
+                        "-XX:+UseSerialGC",
                         "-Xmx128m",
                         "*",
                         "-jar",
@@ -100,6 +102,25 @@ class DistributionIT {
                                 .toString(),
                         "next",
                         "0 2 * * *");
+    }
+
+    @Test
+    void leavesTheCompilersOfADaemonAloneAndUsesAnArchiveOfClasses() throws IOException {
+        Path home = javaThat(
+                """
+                [ "$1" = -version ] && { echo 'openjdk version "17.0.1" 2021-10-19' >&2; exit; }
+                printf '%s\\n' "$@"
+                """);
+        Path archive = Files.createFile(distribution.home().toRealPath().resolve("lib/certification-cron.jsa"));
+        try {
+            Finished finished = start(distribution.launcher(), Map.of("JAVA_HOME", home.toString()), "daemon");
+
+            assertThat(finished.stdout())
+                    .contains("-XX:SharedArchiveFile=" + archive)
+                    .noneMatch(option -> option.contains("TieredStopAtLevel"));
+        } finally {
+            Files.delete(archive);
+        }
     }
 
     @ParameterizedTest

@@ -14,8 +14,8 @@ import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /**
- * The connections to PostgreSQL, in a HikariCP pool. Whatever becomes of the server, nobody waits for it longer than
- * {@link #SOCKET}. Thread-safe.
+ * The connections to PostgreSQL: a HikariCP pool of ours, or a data source that stays the caller's. Whatever becomes of the
+ * server, nobody waits for a connection of our pool longer than {@link #SOCKET}. Thread-safe.
  */
 public final class Database implements AutoCloseable {
 
@@ -39,10 +39,12 @@ public final class Database implements AutoCloseable {
 
     private static final int NEVER = -1;
 
-    private final HikariDataSource pool;
+    private final DataSource source;
+    private final Runnable closing;
 
-    private Database(HikariDataSource pool) {
-        this.pool = pool;
+    private Database(DataSource source, Runnable closing) {
+        this.source = source;
+        this.closing = closing;
     }
 
     /** Makes the pool. No connection is opened before the first is needed, so this never fails for lack of a server. */
@@ -59,7 +61,13 @@ public final class Database implements AutoCloseable {
         config.setInitializationFailTimeout(NEVER);
         config.setMaximumPoolSize(settings.poolSize());
         config.setMinimumIdle(0);
-        return new Database(new HikariDataSource(config));
+        HikariDataSource pool = new HikariDataSource(config);
+        return new Database(pool, pool::close);
+    }
+
+    /** Connections that stay the caller's: {@link #close()} leaves them alone. */
+    public static Database borrowing(DataSource source) {
+        return new Database(source, () -> {});
     }
 
     /**
@@ -78,9 +86,9 @@ public final class Database implements AutoCloseable {
         return source;
     }
 
-    /** The pool. */
+    /** Where the connections come from. */
     public DataSource dataSource() {
-        return pool;
+        return source;
     }
 
     /**
@@ -89,7 +97,7 @@ public final class Database implements AutoCloseable {
      * @throws io.certcron.application.port.out.StorageException if it does not answer
      */
     public Instant time() {
-        try (Connection connection = pool.getConnection();
+        try (Connection connection = source.getConnection();
                 Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery("SELECT clock_timestamp() AS database_time")) {
             row.next();
@@ -99,10 +107,10 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    /** Closes the connections. Closing twice does nothing more. */
+    /** Closes the connections that are ours. Closing twice does nothing more. */
     @Override
     public void close() {
-        pool.close();
+        closing.run();
     }
 
     private static Properties driverProperties() {

@@ -1,6 +1,5 @@
 package io.certcron.persistence;
 
-import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -9,7 +8,6 @@ import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
 
 /**
@@ -22,9 +20,6 @@ public final class SchemaMigration {
     static final String HISTORY_TABLE = "certification_cron_schema_history";
 
     static final String FOLDER = "io/certcron/persistence/migration";
-
-    /** An index on a large table takes as long as it takes, whatever limit the user was given. */
-    private static final String NO_TIMEOUT = "SET statement_timeout = 0";
 
     private static final Optional<String> INSUFFICIENT_PRIVILEGE = Optional.of("42501");
 
@@ -54,9 +49,9 @@ public final class SchemaMigration {
      * @throws io.certcron.application.port.out.StorageException if the database refuses; its cause says what
      */
     public int migrate() {
-        try (Handle handle = open();
-                MigrationLock lock = MigrationLock.acquire(handle, table.schema())) {
-            runtimeUser.ifPresent(user -> requireUser(handle, user));
+        try (PatientSession session = PatientSession.open(owner);
+                MigrationLock lock = MigrationLock.acquire(session.handle(), table.schema())) {
+            runtimeUser.ifPresent(user -> requireUser(lock.handle(), user));
             return migrateUnder(lock);
         } catch (FlywayException | JdbiException e) {
             unfitTable(e).ifPresent(reason -> {
@@ -74,18 +69,6 @@ public final class SchemaMigration {
             grantOpsAdmin(lock.handle(), user);
         });
         return ran;
-    }
-
-    private Handle open() {
-        Handle handle = Jdbi.create(owner).open();
-        try {
-            handle.getConnection().setNetworkTimeout(Runnable::run, 0);
-        } catch (SQLException e) {
-            handle.close();
-            throw new IllegalStateException("The connection has no network timeout", e);
-        }
-        handle.execute(NO_TIMEOUT);
-        return handle;
     }
 
     private Flyway flyway() {

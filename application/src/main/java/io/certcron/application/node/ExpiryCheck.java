@@ -10,8 +10,11 @@ import io.certcron.domain.RunResult;
 import io.certcron.domain.ScheduleSpec;
 import io.certcron.domain.Workflow;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
 
 /** The nightly check over the given ports. Thread-safe. */
@@ -27,6 +30,7 @@ public final class ExpiryCheck implements CertificationExpiryCron {
     private final Supplier<Node> nodes;
     private final ZoneId zone;
     private final Clock clock;
+    private final List<Node> started = new CopyOnWriteArrayList<>();
     private volatile boolean stopAsked;
 
     /**
@@ -50,6 +54,7 @@ public final class ExpiryCheck implements CertificationExpiryCron {
     public ScheduledNightlyRun scheduleNightlyRun(String cronExpression) {
         schedules.keep(ScheduleSpec.of(NIGHTLY, cronExpression, zone, Workflow.ALL), PROGRAM);
         Node node = nodes.get();
+        started.add(node);
         node.start();
         return node::close;
     }
@@ -73,5 +78,21 @@ public final class ExpiryCheck implements CertificationExpiryCron {
     /** Asks runs under way, and all later ones, to stop at the next page or chunk; they end as incomplete. */
     public void stop() {
         stopAsked = true;
+    }
+
+    /**
+     * As {@link #stop()}, also for the runs that {@link #scheduleNightlyRun} has begun here: other processes take them over.
+     *
+     * @param grace how long to wait for those
+     * @return whether they came to their end in that time
+     */
+    public boolean stop(Duration grace) throws InterruptedException {
+        stop();
+        long deadline = System.nanoTime() + grace.toNanos();
+        boolean ended = true;
+        for (Node node : started) {
+            ended &= node.stop(Duration.ofNanos(Math.max(0, deadline - System.nanoTime())));
+        }
+        return ended;
     }
 }

@@ -20,6 +20,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Consumer;
 
 /**
@@ -43,7 +46,8 @@ public final class Node implements AutoCloseable {
     private final Consumer<Instant> databaseTime;
     private final List<Ticking> ticking = new ArrayList<>();
     private final Set<UUID> unreadable = new HashSet<>();
-    private boolean closed;
+    private final ReadWriteLock rounds = new ReentrantReadWriteLock();
+    private volatile boolean closed;
 
     /**
      * A node that is not started yet.
@@ -87,9 +91,21 @@ public final class Node implements AutoCloseable {
         if (closed || !ticking.isEmpty()) {
             throw new IllegalStateException("A node is started once");
         }
-        ticking.add(ticker.every("certification-cron-tick", settings.tick(), () -> tickWatch.guard(this::tick)));
+        ticking.add(ticker.every("certification-cron-tick", settings.tick(), () -> round(tickWatch, this::tick)));
         ticking.add(ticker.every(
-                "certification-cron-repair", settings.repair(), () -> repairWatch.guard(selfRepair::repair)));
+                "certification-cron-repair", settings.repair(), () -> round(repairWatch, selfRepair::repair)));
+    }
+
+    /** Once the node is closed, nothing begins any more; what has begun is waited for by {@link #stop}. */
+    private void round(DatabaseWatch watch, Runnable work) {
+        rounds.readLock().lock();
+        try {
+            if (!closed) {
+                watch.guard(work);
+            }
+        } finally {
+            rounds.readLock().unlock();
+        }
     }
 
     /** Runs whose owner died come first: they have waited longest. What fails holds nothing else up. */
@@ -178,9 +194,14 @@ public final class Node implements AutoCloseable {
      * @throws InterruptedException if the calling thread is interrupted while it waits
      */
     public boolean stop(Duration grace) throws InterruptedException {
+        long deadline = System.nanoTime() + grace.toNanos();
         crew.stop();
         close();
-        return crew.awaitEnd(grace);
+        boolean roundsEnded = rounds.writeLock().tryLock(grace.toNanos(), TimeUnit.NANOSECONDS);
+        if (roundsEnded) {
+            rounds.writeLock().unlock();
+        }
+        return crew.awaitEnd(Duration.ofNanos(Math.max(0, deadline - System.nanoTime()))) && roundsEnded;
     }
 
     /** Ticks no more. Runs that are under way finish. Closing twice does nothing more. */

@@ -101,9 +101,10 @@ public final class Job implements AutoCloseable {
             Module... more) {
         Database database = Database.open(configuration.database());
         HttpClients clients = HttpClients.create();
+        DatabaseClock followed = new DatabaseClock(clock);
         Injector injector = Guice.createInjector(
                 Stage.PRODUCTION,
-                new SurroundingsModule(database, redactor, new DatabaseClock(clock)),
+                new SurroundingsModule(database, redactor, followed, followed),
                 new JobModule(
                         configuration.run(), configuration.node(), configuration.certificationTable(), operations),
                 binder -> binder.bind(HttpClients.class).toInstance(clients),

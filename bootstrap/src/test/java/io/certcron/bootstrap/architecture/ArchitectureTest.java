@@ -9,12 +9,15 @@ import com.tngtech.archunit.lang.ArchRule;
 import io.certcron.application.trespass.ApplicationTrespasser;
 import io.certcron.bootstrap.architecture.cycle.here.Here;
 import io.certcron.bootstrap.architecture.cycle.there.There;
+import io.certcron.bootstrap.embedding.trespass.EmbeddingTrespasser;
+import io.certcron.bootstrap.wiring.trespass.WiringTrespasser;
 import io.certcron.contract.trespass.KitTrespasser;
 import io.certcron.domain.trespass.DomainTrespasser;
 import io.certcron.http.trespass.HttpTrespasser;
 import io.certcron.persistence.trespass.PersistenceTrespasser;
 import io.certcron.scheduler.trespass.ClockTrespasser;
 import io.certcron.scheduler.trespass.SchedulerTrespasser;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -41,12 +44,15 @@ class ArchitectureTest {
                         PersistenceTrespasser.class,
                         HttpTrespasser.class,
                         SchedulerTrespasser.class,
-                        ClockTrespasser.class);
+                        ClockTrespasser.class,
+                        WiringTrespasser.class,
+                        EmbeddingTrespasser.class);
     }
 
     static Stream<ArchRule> houseRules() {
         return Stream.concat(
-                HouseRules.TIME_AND_PLACE_ARE_PASSED_IN.stream(),
+                Stream.of(HouseRules.TIME_AND_PLACE_ARE_PASSED_IN, HouseRules.GUESTS_BEHAVE)
+                        .flatMap(List::stream),
                 Stream.of(
                         HouseRules.GUICE_IN_BOOTSTRAP_ALONE,
                         HouseRules.THE_CLOCK_IS_MADE_IN_BOOTSTRAP,

@@ -1,9 +1,13 @@
 package io.certcron.bootstrap.architecture;
 
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.syntax.elements.ClassesShould;
 import io.certcron.application.log.EventLog;
 import java.time.Clock;
 import java.time.Instant;
@@ -16,6 +20,8 @@ import java.util.Locale;
 
 /** The rules that hold in every room. */
 final class HouseRules {
+
+    private static final String[] GUESTS = {"io.certcron.bootstrap.embedding..", "io.certcron.bootstrap.wiring.."};
 
     static final ArchRule GUICE_IN_BOOTSTRAP_ALONE = noClasses()
             .that()
@@ -66,7 +72,32 @@ final class HouseRules {
             .accessField(System.class, "err")
             .as("nothing outside bootstrap prints");
 
+    /** What an embedder relies on: a guest in the process does not behave as if it were its own. */
+    static final List<ArchRule> GUESTS_BEHAVE = List.of(
+            noGuest().callMethodWhere(targetOwner(System.class, "getenv", "getProperty", "getProperties", "exit")),
+            noGuest().callMethodWhere(targetOwner(Integer.class, "getInteger")),
+            noGuest().callMethodWhere(targetOwner(Runtime.class, "addShutdownHook", "exit", "halt")),
+            noGuest().accessField(System.class, "out"),
+            fields().that()
+                    .areDeclaredInClassesThat()
+                    .resideInAnyPackage(GUESTS)
+                    .and()
+                    .areStatic()
+                    .should()
+                    .beFinal());
+
     private HouseRules() {}
+
+    private static ClassesShould noGuest() {
+        return noClasses().that().resideInAnyPackage(GUESTS).should();
+    }
+
+    private static DescribedPredicate<JavaMethodCall> targetOwner(Class<?> owner, String... methods) {
+        return DescribedPredicate.describe(
+                "of " + owner.getSimpleName() + " " + List.of(methods),
+                call -> call.getTargetOwner().isEquivalentTo(owner)
+                        && List.of(methods).contains(call.getName()));
+    }
 
     private static ArchRule nothingCalls(Class<?> owner, String method) {
         return noClasses()

@@ -44,7 +44,25 @@ enum Room {
             "javax.net..",
             "io.micrometer..",
             "gg.jte.."),
-    SCHEDULER("io.certcron.scheduler..", "io.certcron.domain..", "io.certcron.application..", "com.cronutils..");
+    SCHEDULER("io.certcron.scheduler..", "io.certcron.domain..", "io.certcron.application..", "com.cronutils.."),
+    WIRING(
+            "io.certcron.bootstrap.wiring..",
+            "io.certcron.domain..",
+            "io.certcron.application..",
+            "io.certcron.persistence..",
+            "io.certcron.http.client..",
+            "io.certcron.scheduler..",
+            "com.google.inject.."),
+    EMBEDDING(
+            "io.certcron.bootstrap.embedding..",
+            "io.certcron.domain..",
+            "io.certcron.application..",
+            "io.certcron.persistence..",
+            "io.certcron.http.client..",
+            "io.certcron.bootstrap.wiring..",
+            "com.google.inject..",
+            "okhttp3..",
+            "javax.sql..");
 
     private final String home;
     private final String[] allowed;

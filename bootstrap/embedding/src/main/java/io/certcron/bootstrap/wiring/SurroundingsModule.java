@@ -11,17 +11,20 @@ public final class SurroundingsModule extends AbstractModule {
 
     private final Database database;
     private final Redactor redactor;
-    private final DatabaseClock clock;
+    private final Clock clock;
+    private final DatabaseClock followed;
 
     /**
      * @param database the connections of the runs
      * @param redactor knows the configured secrets
      * @param clock the time of everything
+     * @param followed what the database's clock corrects, mostly the same
      */
-    public SurroundingsModule(Database database, Redactor redactor, DatabaseClock clock) {
+    public SurroundingsModule(Database database, Redactor redactor, Clock clock, DatabaseClock followed) {
         this.database = database;
         this.redactor = redactor;
         this.clock = clock;
+        this.followed = followed;
     }
 
     @Override
@@ -29,7 +32,7 @@ public final class SurroundingsModule extends AbstractModule {
         binder().requireExplicitBindings();
         bind(Database.class).toInstance(database);
         bind(Redactor.class).toInstance(redactor);
-        bind(DatabaseClock.class).toInstance(clock);
+        bind(DatabaseClock.class).toInstance(followed);
         bind(Clock.class).toInstance(clock);
     }
 }

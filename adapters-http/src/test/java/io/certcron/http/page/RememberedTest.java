@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
@@ -61,6 +62,34 @@ class RememberedTest {
 
         assertThat(before.get()).isEqualTo(1);
         assertThat(value.get()).isEqualTo(2);
+    }
+
+    @Test
+    void holdsOneCallerOnlyWhileItIsReadAnew() throws Exception {
+        CountDownLatch slow = new CountDownLatch(1);
+        CountDownLatch reading = new CountDownLatch(1);
+        Duration fresh = Duration.ofSeconds(1);
+        Remembered<Integer> value = new Remembered<>(
+                () -> {
+                    int read = reads.incrementAndGet();
+                    if (read == 2) {
+                        reading.countDown();
+                        waitFor(slow);
+                    }
+                    return read;
+                },
+                fresh);
+        value.get();
+        CompletableFuture<Integer> held = CompletableFuture.supplyAsync(() -> {
+            await().until(() -> value.get() == 2);
+            return value.get();
+        });
+        reading.await();
+
+        assertThat(CompletableFuture.supplyAsync(value::get).get(1, TimeUnit.SECONDS))
+                .isEqualTo(1);
+        slow.countDown();
+        assertThat(held.get()).isEqualTo(2);
     }
 
     @Test

@@ -78,6 +78,10 @@ final class Browser implements AutoCloseable {
         return URI.create(Objects.requireNonNull(driver.getCurrentUrl())).getPath();
     }
 
+    Keyboard keyboard() {
+        return new Keyboard(driver);
+    }
+
     /** What a person reads on the page. */
     String text() {
         return driver.findElement(By.tagName("main")).getText();

@@ -13,9 +13,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -197,6 +199,50 @@ class DaemonServerIT {
                                         "{\"note\": \"done\"}")
                                 .statusCode())
                         .isEqualTo(200);
+            }
+        }
+    }
+
+    @Test
+    void requestsThatWaitForTheDatabaseKeepNoRunWaiting() throws Exception {
+        try (Platform platform = Platform.start();
+                ServedDaemon daemon = ServedDaemon.start(platform.settingsOfBusyDaemons());
+                AutoCloseable locked = platform.lock("certification_cron_journal")) {
+            int due = DueWork.insert(platform, 20, 5).size();
+            List<CompletableFuture<HttpResponse<String>>> asked = new ArrayList<>();
+            platform.scheduleNow("ALL");
+
+            await().atMost(SOON).until(() -> {
+                asked.add(daemon.ask("/api/v1/journal", ServedDaemon.VIEWER_TOKEN));
+                return platform.count("certification_cron_run WHERE status = 'COMPLETED'") == 1;
+            });
+
+            assertThat(asked.stream().filter(CompletableFuture::isDone).map(each -> each.join()
+                            .statusCode()))
+                    .as("nobody got to the table")
+                    .doesNotContain(200);
+            assertThat(asked).hasSizeGreaterThan(20);
+            assertThat(platform.effects()).hasSize(due);
+            locked.close();
+        }
+    }
+
+    @Test
+    void aSessionOutlivesARestartAndNotTheCredentialsItWasBegunWith() {
+        try (Platform platform = Platform.start()) {
+            Map<String, String> settings =
+                    platform.settings(Map.of("HTTP_SESSION_KEY", "a-key-of-more-than-thirty-two-characters"));
+            String session;
+            try (ServedDaemon daemon = ServedDaemon.start(settings)) {
+                session = daemon.signIn(ServedDaemon.OPS_TOKEN);
+            }
+            try (ServedDaemon restarted = ServedDaemon.start(settings)) {
+                assertThat(restarted.get("/", "Cookie", session).statusCode()).isEqualTo(200);
+            }
+            settings.merge("CERTCRON_HTTP_TOKENS", "", (tokens, none) -> tokens.replaceFirst(",oncall:[^,]+", ""));
+            try (ServedDaemon withoutTheToken = ServedDaemon.start(settings)) {
+                assertThat(withoutTheToken.get("/", "Cookie", session).statusCode())
+                        .isEqualTo(303);
             }
         }
     }

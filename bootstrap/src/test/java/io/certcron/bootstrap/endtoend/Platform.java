@@ -189,6 +189,21 @@ final class Platform implements AutoCloseable {
         }
     }
 
+    /** Keeps everybody else from a table, until it is closed. */
+    @SuppressWarnings("MustBeClosedChecker")
+    AutoCloseable lock(String table) {
+        try {
+            Connection connection = owner().getConnection();
+            connection.setAutoCommit(false);
+            try (Statement lock = connection.createStatement()) {
+                lock.execute("LOCK TABLE " + table + " IN ACCESS EXCLUSIVE MODE");
+            }
+            return connection;
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
     private DataSource owner() {
         return server.dataSource(database, server.ownerUser());
     }

@@ -79,6 +79,11 @@ class PrometheusIT {
                                 && rules(prometheus).findValuesAsText("health").stream()
                                         .allMatch("ok"::equals));
                 assertThat(rules(prometheus).findValues("alerts")).isNotEmpty();
+                await().atMost(SOON).untilAsserted(() -> assertThat(dashboardQueries())
+                        .hasSizeGreaterThan(20)
+                        .allSatisfy(query -> assertThat(ask(prometheus, query).at("/data/result"))
+                                .as(query)
+                                .isNotEmpty()));
             } finally {
                 server.destroyForcibly().onExit().join();
             }
@@ -126,9 +131,27 @@ class PrometheusIT {
     }
 
     private double number(URI prometheus, String query) {
-        JsonNode result = ask(prometheus, "/api/v1/query?query=" + URLEncoder.encode(query, StandardCharsets.UTF_8))
-                .at("/data/result/0/value/1");
+        JsonNode result = ask(prometheus, addressOf(query)).at("/data/result/0/value/1");
         return result.isMissingNode() ? Double.NaN : Double.parseDouble(result.asText());
+    }
+
+    private static String addressOf(String query) {
+        return "/api/v1/query?query=" + URLEncoder.encode(query, StandardCharsets.UTF_8);
+    }
+
+    /** With what Grafana would put in; an empty answer is for a metric, or a label, that is not there. */
+    private List<String> dashboardQueries() throws IOException {
+        return json
+                .readTree(Path.of("..", "docs", "operations", "grafana-dashboard.json")
+                        .toFile())
+                .findValuesAsText("expr")
+                .stream()
+                .map(query -> query.replace("$job", "certification-cron")
+                        .replace("$__rate_interval", "1m")
+                        .replace("$__interval", "1m")
+                        .replaceFirst(" > 0$", ""))
+                .map(PrometheusIT::addressOf)
+                .toList();
     }
 
     private JsonNode rules(URI prometheus) {

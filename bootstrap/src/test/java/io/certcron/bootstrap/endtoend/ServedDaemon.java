@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 
 /** A daemon with its API and page, as a process, and callers of each role. */
 final class ServedDaemon implements AutoCloseable {
@@ -46,7 +47,7 @@ final class ServedDaemon implements AutoCloseable {
 
     /** Starts one and waits until it listens. */
     static ServedDaemon startUnready(Map<String, String> settings, String... jvmOptions) {
-        settings.put("CERTCRON_HTTP_TOKENS", tokens());
+        settings.putIfAbsent("CERTCRON_HTTP_TOKENS", tokens());
         return listening(settings, jvmOptions);
     }
 
@@ -115,6 +116,12 @@ final class ServedDaemon implements AutoCloseable {
     /** Asks for a path with a header. */
     HttpResponse<String> get(String path, String header, String value) {
         return send(request(path).header(header, value).GET().build());
+    }
+
+    /** Asks for a path with a token, and waits for no answer. */
+    CompletableFuture<HttpResponse<String>> ask(String path, String token) {
+        return client.sendAsync(
+                request(path).header("Authorization", "Bearer " + token).GET().build(), BodyHandlers.ofString());
     }
 
     /** Posts JSON with a token. */

@@ -1,5 +1,7 @@
 package io.certcron.bootstrap.endtoend;
 
+import static org.awaitility.Awaitility.await;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -101,12 +103,21 @@ final class Browser implements AutoCloseable {
 
     /** Presses the first button of those words; hidden words for screen readers may come after them. */
     void press(String words) {
-        driver.findElement(By.xpath("//button[starts-with(normalize-space(), '" + words + "')]"))
-                .click();
+        click(By.xpath("//button[starts-with(normalize-space(), '" + words + "')]"));
     }
 
     void follow(String words) {
-        driver.findElement(By.linkText(words)).click();
+        click(By.linkText(words));
+    }
+
+    /** Returns when the next page is there. */
+    private void click(By link) {
+        driver.executeScript("window.isPageBefore = true");
+        driver.findElement(link).click();
+        await().atMost(PATIENCE)
+                .ignoreExceptions()
+                .until(() -> Boolean.TRUE.equals(
+                        driver.executeScript("return !window.isPageBefore && document.readyState === 'complete'")));
     }
 
     List<WebElement> all(String css) {

@@ -5,14 +5,22 @@ import static io.certcron.persistence.Night.TONIGHT;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.certcron.application.port.out.Claim;
+import io.certcron.application.port.out.ClaimedIntent;
+import io.certcron.application.port.out.ClaimedPage;
 import io.certcron.application.port.out.IntentPlanner;
 import io.certcron.application.port.out.OpenRun;
+import io.certcron.application.port.out.PageClaim;
 import io.certcron.application.port.out.PlannedPage;
 import io.certcron.application.port.out.StorageException;
+import io.certcron.contract.StoredIntent;
+import io.certcron.domain.Certification;
 import io.certcron.domain.ExpiryPolicy;
+import io.certcron.domain.IntentStatus;
 import io.certcron.domain.PlanningWindow;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -86,6 +94,29 @@ class JdbiIntentPlannerTest {
                 .useHandle(handle -> handle.execute("ALTER TABLE certification_cron_run DROP CONSTRAINT no_cursor"));
 
         assertThat(database.intents()).isEmpty();
+    }
+
+    @Test
+    void claimsWithItsPageWhatIsTheOnlyIntentOfItsMentor() {
+        OpenRun run = database.runStore().open(Night.opening());
+        UUID several = UUID.randomUUID();
+        database.insert(new Certification(UUID.randomUUID(), several, TONIGHT.plusDays(30), "active"));
+        database.insert(new Certification(UUID.randomUUID(), several, TONIGHT.plusDays(14), "active"));
+        PageClaim claim = new PageClaim(new Claim(UUID.randomUUID(), run.runId(), UUID.randomUUID()), LEASE);
+
+        ClaimedPage page = planner.planAndClaimReminders(run, WINDOW, Optional.empty(), CERTIFICATIONS, claim)
+                .orElseThrow();
+
+        long planned = page.page().planned().values().stream()
+                .mapToLong(Long::longValue)
+                .sum();
+        assertThat(page.claimed()).isNotEmpty().hasSize((int) planned - 2);
+        assertThat(page.claimed()).extracting(ClaimedIntent::peerMentorId).doesNotContain(several);
+        assertThat(database.intents())
+                .filteredOn(intent -> intent.status() == IntentStatus.CLAIMED)
+                .extracting(StoredIntent::key)
+                .containsExactlyInAnyOrderElementsOf(
+                        page.claimed().stream().map(ClaimedIntent::key).toList());
     }
 
     private long intentsOfAQuietNight() {

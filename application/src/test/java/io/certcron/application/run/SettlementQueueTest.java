@@ -109,6 +109,8 @@ class SettlementQueueTest {
         assertThat(queue.isAnyUnderWay()).isFalse();
         assertThatThrownBy(() -> settlements.settle(taken(2, ONE_CLAIM), done(2)))
                 .isSameAs(failure);
+        assertThat(statements).as("the database is not asked again").hasSize(1);
+        assertThat(queue.isAnyUnderWay()).isFalse();
     }
 
     private Future<?> settleOnAnotherThread(int number, Claim claim) {

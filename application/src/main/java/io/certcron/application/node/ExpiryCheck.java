@@ -85,6 +85,7 @@ public final class ExpiryCheck implements CertificationExpiryCron {
      *
      * @param grace how long to wait for those
      * @return whether they came to their end in that time
+     * @throws InterruptedException if the calling thread is interrupted while it waits
      */
     public boolean stop(Duration grace) throws InterruptedException {
         stop();

@@ -7,7 +7,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -33,10 +32,9 @@ public final class ExternalProject {
         this.directory = directory;
     }
 
-    /** A fresh copy of the project in that folder. */
+    /** A copy of the project in that folder, of the caller's own: tests of several JVMs take the same project at a time. */
     public static ExternalProject named(String folder) {
-        Path directory = REPOSITORY.resolveSibling("external-projects").resolve(folder);
-        delete(directory);
+        Path directory = createApart(REPOSITORY.resolveSibling("external-projects"), folder);
         copy(Path.of("src", "it", folder), directory);
         write(directory.resolve("settings.xml"), settings());
         // otherwise it would take the nearest folder of that name above for its own
@@ -177,14 +175,10 @@ public final class ExternalProject {
         }
     }
 
-    private static void delete(Path directory) {
-        if (!Files.exists(directory)) {
-            return;
-        }
-        try (Stream<Path> files = Files.walk(directory)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
+    private static Path createApart(Path parent, String prefix) {
+        create(parent);
+        try {
+            return Files.createTempDirectory(parent, prefix + "-");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

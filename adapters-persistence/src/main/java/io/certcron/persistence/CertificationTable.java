@@ -25,10 +25,11 @@ public record CertificationTable(
         String status,
         String pausedStatus) {
 
-    /** PostgreSQL cuts longer names off. */
-    private static final Pattern IDENTIFIER = Pattern.compile("[a-z_][a-z0-9_]{0,62}");
+    /** What a name may be. PostgreSQL cuts longer ones off. */
+    public static final Pattern IDENTIFIER = Pattern.compile("[a-z_][a-z0-9_]{0,62}");
 
-    private static final Pattern STATUS_WORD = Pattern.compile("[A-Za-z0-9_-]{1,63}");
+    /** What the paused status may be. */
+    public static final Pattern STATUS_WORD = Pattern.compile("[A-Za-z0-9_-]{1,63}");
 
     /** {@code public.certifications} with the column names of the design, and {@code paused}. */
     public static final CertificationTable STANDARD = new CertificationTable(

@@ -17,7 +17,8 @@ public sealed interface ServiceProtocol {
      */
     record SupabaseRpc(String function) implements ServiceProtocol {
 
-        private static final Pattern NAME = Pattern.compile("[a-z_][a-z0-9_]{0,62}");
+        /** What the name of a function may be. */
+        public static final Pattern NAME = Pattern.compile("[a-z_][a-z0-9_]{0,62}");
 
         public SupabaseRpc {
             if (!NAME.matcher(function).matches()) {

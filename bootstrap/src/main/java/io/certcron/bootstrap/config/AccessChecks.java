@@ -1,5 +1,6 @@
 package io.certcron.bootstrap.config;
 
+import io.certcron.bootstrap.bounds.ServiceUrl;
 import io.certcron.http.access.JwtIssuer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -81,7 +82,7 @@ final class AccessChecks {
     private void checkReach() {
         boolean isOpen = values.isMissing(AccessKeys.TOKENS) && values.isMissing(AccessKeys.JWT_ISSUER);
         boolean isReachable = values.find(ServerKeys.HOST)
-                .filter(host -> !WebAddress.isLoopback(host))
+                .filter(host -> !ServiceUrl.isLoopback(host))
                 .isPresent();
         if (isOpen && isReachable) {
             add(

@@ -2,6 +2,7 @@ package io.certcron.bootstrap.config;
 
 import io.certcron.application.node.NodeSettings;
 import io.certcron.application.run.RunSettings;
+import io.certcron.bootstrap.bounds.JdbcUrl;
 import io.certcron.domain.SlotPolicy;
 import io.certcron.http.client.HttpServiceSettings;
 import io.certcron.persistence.CertificationTable;

@@ -1,5 +1,7 @@
 package io.certcron.bootstrap.config;
 
+import io.certcron.bootstrap.bounds.Bounds;
+import io.certcron.bootstrap.bounds.JdbcUrl;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,9 +11,6 @@ import java.util.function.BiPredicate;
 
 /** Settings that are sound one by one and do not go together. What is faulty by itself is left out here. */
 final class CrossChecks {
-
-    /** For claiming before the call and settling after it. */
-    private static final Duration BESIDE_CALLS = Duration.ofSeconds(5);
 
     private static final List<Setting<String>> COLUMNS = List.of(
             DatabaseKeys.CERTIFICATION_ID,
@@ -76,7 +75,7 @@ final class CrossChecks {
         refuse(
                 DispatchKeys.LEASE,
                 ServiceKeys.CALL_TIMEOUT,
-                (lease, call) -> lease.compareTo(call.multipliedBy(2).plus(BESIDE_CALLS)) <= 0,
+                (lease, call) -> !Bounds.outlasts(lease, call),
                 "it must be longer than twice http-client.call-timeout and 5s",
                 "Lengthen it, or shorten http-client.call-timeout.");
         refuse(

@@ -1,5 +1,6 @@
 package io.certcron.bootstrap.config;
 
+import io.certcron.bootstrap.bounds.JdbcUrl;
 import io.certcron.persistence.CertificationTable;
 import io.certcron.persistence.DatabaseSettings;
 import java.util.Optional;

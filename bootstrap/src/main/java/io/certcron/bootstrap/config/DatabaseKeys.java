@@ -1,5 +1,8 @@
 package io.certcron.bootstrap.config;
 
+import io.certcron.bootstrap.bounds.Bounds;
+import io.certcron.bootstrap.bounds.JdbcUrl;
+import io.certcron.persistence.CertificationTable;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -11,10 +14,10 @@ final class DatabaseKeys {
 
     static final SettingType<String> IDENTIFIER = SettingType.matching(
             "a plain SQL identifier: at most 63 lower-case letters, digits and _, and no digit at the start",
-            Pattern.compile("[a-z_][a-z0-9_]{0,62}"));
+            CertificationTable.IDENTIFIER);
 
-    private static final SettingType<String> STATUS = SettingType.matching(
-            "a word of at most 63 letters, digits, - and _", Pattern.compile("[A-Za-z0-9_-]{1,63}"));
+    private static final SettingType<String> STATUS =
+            SettingType.matching("a word of at most 63 letters, digits, - and _", CertificationTable.STATUS_WORD);
 
     static final Setting<JdbcUrl> URL = Setting.of(
                     "database.url",
@@ -34,13 +37,10 @@ final class DatabaseKeys {
                     "the user's password")
             .asConfidential();
 
-    /** For the lease, for planning, to claim and to settle on each channel, and for whoever asks how things are. */
-    private static final int FEWEST_CONNECTIONS = 7;
-
     static final Setting<Integer> POOL_SIZE = Setting.of(
                     "database.pool-size",
-                    SettingType.wholeNumber(FEWEST_CONNECTIONS, 500),
-                    "connections at most; a run needs 7, however many workers it has")
+                    SettingType.wholeNumber(Bounds.POOL_SIZE),
+                    "connections at most; a run needs " + Bounds.POOL_SIZE.least() + ", however many workers it has")
             .standard("12");
 
     static final Setting<String> SCHEMA = Setting.of(

@@ -1,36 +1,34 @@
 package io.certcron.bootstrap.config;
 
-import io.certcron.application.run.DispatchSettings;
+import io.certcron.bootstrap.bounds.Bounds;
 import java.time.Duration;
 import java.util.List;
 
 /** How what is due is sent. */
 final class DispatchKeys {
 
-    private static final SettingType<Integer> ATTEMPTS = SettingType.wholeNumber(1, 1_000);
-    private static final SettingType<Duration> WAIT = SettingType.duration("10ms", "1h");
+    private static final SettingType<Integer> ATTEMPTS = SettingType.wholeNumber(Bounds.ATTEMPTS);
+    private static final SettingType<Duration> WAIT = SettingType.duration(Bounds.BACKOFF);
 
     static final Setting<Integer> CHUNK_MENTORS = Setting.of(
-                    "dispatch.chunk-mentors",
-                    SettingType.wholeNumber(1, DispatchSettings.MAX_CHUNK_MENTORS),
-                    "mentors in one request")
+                    "dispatch.chunk-mentors", SettingType.wholeNumber(Bounds.CHUNK_MENTORS), "mentors in one request")
             .standard("50");
 
     static final Setting<Integer> WORKERS = Setting.of(
                     "dispatch.workers",
-                    SettingType.wholeNumber(1, DispatchSettings.MAX_WORKERS),
+                    SettingType.wholeNumber(Bounds.WORKERS),
                     "requests under way at once on each channel")
             .standard("16");
 
     static final Setting<Duration> CLAIM_AHEAD = Setting.of(
                     "dispatch.claim-ahead",
-                    SettingType.duration("0s", "5s"),
+                    SettingType.duration(Bounds.CLAIM_AHEAD),
                     "how much is claimed before it can be sent: what the service has lately answered in that time; `0s` for a chunk at a time")
             .standard("1s");
 
     static final Setting<Duration> LEASE = Setting.of(
                     "dispatch.lease",
-                    SettingType.duration("1s", "10m"),
+                    SettingType.duration(Bounds.LEASE),
                     "how long a claimed chunk is left to its worker; more than twice `http-client.call-timeout` and 5s")
             .standard("45s");
 
@@ -54,13 +52,13 @@ final class DispatchKeys {
 
     static final Setting<Duration> PATIENCE = Setting.of(
                     "dispatch.patience",
-                    SettingType.duration("1s", "1d"),
+                    SettingType.duration(Bounds.PATIENCE),
                     "how long a run waits for what can't be sent yet; longer than `dispatch.lease`")
             .standard("2m");
 
     static final Setting<Duration> GIVE_UP_AFTER = Setting.of(
                     "dispatch.give-up-after",
-                    SettingType.duration("1s", "1d"),
+                    SettingType.duration(Bounds.GIVE_UP_AFTER),
                     "after requests were held back for so long, the channel stops for the run")
             .standard("30s");
 

@@ -2,6 +2,7 @@ package io.certcron.bootstrap.config;
 
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -17,6 +18,10 @@ public final class DurationText {
             "h", ChronoUnit.HOURS,
             "d", ChronoUnit.DAYS);
 
+    private static final List<Map.Entry<String, ChronoUnit>> LARGEST_FIRST = UNITS.entrySet().stream()
+            .sorted(Map.Entry.<String, ChronoUnit>comparingByValue().reversed())
+            .toList();
+
     private static final Pattern FORM = Pattern.compile("([0-9]{1,9})(ms|[smhd])");
 
     private DurationText() {}
@@ -29,5 +34,18 @@ public final class DurationText {
         }
         return Optional.ofNullable(UNITS.get(matcher.group(2)))
                 .map(unit -> Duration.of(Long.parseLong(matcher.group(1)), unit));
+    }
+
+    /** The duration in the largest unit of which it is a whole number; zero in seconds. */
+    static String write(Duration duration) {
+        if (duration.isZero()) {
+            return "0s";
+        }
+        Map.Entry<String, ChronoUnit> unit = LARGEST_FIRST.stream()
+                .filter(each ->
+                        duration.toMillis() % each.getValue().getDuration().toMillis() == 0)
+                .findFirst()
+                .orElseThrow();
+        return duration.toMillis() / unit.getValue().getDuration().toMillis() + unit.getKey();
     }
 }

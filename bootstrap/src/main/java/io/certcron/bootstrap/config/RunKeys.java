@@ -1,33 +1,30 @@
 package io.certcron.bootstrap.config;
 
-import io.certcron.application.run.RunSettings;
-import io.certcron.domain.ExpiryPolicy;
+import io.certcron.bootstrap.bounds.Bounds;
+import io.certcron.bootstrap.bounds.Forms;
 import io.certcron.domain.Thresholds;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /** What a run does. */
 final class RunKeys {
 
-    private static final SettingType<ZoneId> REGION =
-            SettingType.of("UTC or the IANA name of a region, such as Europe/Oslo", text -> Optional.of(text)
-                    .filter(name -> name.equals("UTC") || name.contains("/"))
-                    .filter(ZoneId.getAvailableZoneIds()::contains)
-                    .map(ZoneId::of));
+    private static final SettingType<ZoneId> REGION = SettingType.of(
+            "UTC or the IANA name of a region, such as Europe/Oslo",
+            text -> Optional.of(text).filter(Forms::isRegion).map(ZoneId::of));
 
     private static final SettingType<Thresholds> THRESHOLD_DAYS = SettingType.listOf(
-            "a list of whole numbers from " + Thresholds.MIN_DAYS + " to " + Thresholds.MAX_DAYS
+            "a list of whole numbers from " + Bounds.THRESHOLD.least() + " to " + Bounds.THRESHOLD.most()
                     + ", each once, such as 30,14,7",
-            SettingType.wholeNumber(Thresholds.MIN_DAYS, Thresholds.MAX_DAYS),
+            SettingType.wholeNumber(Bounds.THRESHOLD),
             items -> new Thresholds(items.stream().map(Integer::valueOf).toList()));
 
     private static final SettingType<Set<String>> STATUSES = SettingType.listOf(
             "a list of words of at most 64 characters, each once, such as active",
-            SettingType.matching("a word", Pattern.compile("\\P{Cntrl}{1,64}")),
+            SettingType.matching("a word", Forms.ACTIVE_STATUS),
             Set::copyOf);
 
     static final Setting<ZoneId> ZONE = Setting.of("zone", REGION, "the zone in which business dates are meant")
@@ -43,13 +40,13 @@ final class RunKeys {
 
     static final Setting<Integer> CATCH_UP_MAX_DAYS = Setting.of(
                     "catch-up.max-days",
-                    SettingType.wholeNumber(1, ExpiryPolicy.MAX_CATCH_UP_DAYS),
+                    SettingType.wholeNumber(Bounds.CATCH_UP_MAX_DAYS),
                     "how many nights one run makes up for at most, its own included")
             .standard("14");
 
     static final Setting<Integer> BRAKE_MAX_PAUSES = Setting.of(
                     "brake.max-pauses",
-                    SettingType.wholeNumber(0, 999_999_999),
+                    SettingType.wholeNumber(Bounds.BRAKE_MAX_PAUSES),
                     "pauses are held for a human when a run would make more than so many,")
             .standard("1000");
 
@@ -61,14 +58,13 @@ final class RunKeys {
 
     static final Setting<Integer> PAGE_SIZE = Setting.of(
                     "plan.page-size",
-                    SettingType.wholeNumber(1, RunSettings.MAX_PLAN_PAGE_SIZE),
+                    SettingType.wholeNumber(Bounds.PLAN_PAGE_SIZE),
                     "certifications looked at in one transaction of planning")
             .standard("5000");
 
-    /** With the longest tick of a node at most what the design promises: a dead process is noticed within a minute. */
     static final Setting<Duration> LEASE = Setting.of(
                     "run.lease",
-                    SettingType.duration("1s", "50s"),
+                    SettingType.duration(Bounds.RUN_LEASE),
                     "how long a run's process may stay silent before others take the run over")
             .standard("45s");
 

@@ -1,5 +1,6 @@
 package io.certcron.bootstrap.config;
 
+import io.certcron.bootstrap.bounds.ServiceUrl;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;

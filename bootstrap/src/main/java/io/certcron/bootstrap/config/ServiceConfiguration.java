@@ -1,9 +1,9 @@
 package io.certcron.bootstrap.config;
 
+import io.certcron.bootstrap.bounds.ServiceUrl;
 import io.certcron.http.client.CircuitSettings;
 import io.certcron.http.client.HttpServiceSettings;
 import io.certcron.http.client.ServiceProtocol;
-import java.net.URI;
 import java.util.Optional;
 
 /** Makes the settings of the services from the values. */
@@ -20,8 +20,7 @@ final class ServiceConfiguration {
     }
 
     static boolean sendsTokenInPlainText(HttpServiceSettings service) {
-        URI address = service.baseUrl();
-        return "http".equals(address.getScheme()) && !WebAddress.isLoopback(address.getHost());
+        return ServiceUrl.isUnencrypted(service.baseUrl());
     }
 
     private static Optional<HttpServiceSettings> service(ServiceKeys.OfService service, SettingValues values) {

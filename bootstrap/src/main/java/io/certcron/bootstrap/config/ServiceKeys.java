@@ -1,19 +1,21 @@
 package io.certcron.bootstrap.config;
 
 import io.certcron.application.port.out.Redelivery;
+import io.certcron.bootstrap.bounds.Bounds;
+import io.certcron.bootstrap.bounds.Forms;
+import io.certcron.bootstrap.bounds.ServiceUrl;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 
 /** How to reach the two services. */
 final class ServiceKeys {
 
     private static final SettingType<URI> ADDRESS = SettingType.refusing(ServiceUrl.FORM, ServiceUrl::parse);
 
-    private static final SettingType<String> TOKEN = SettingType.matching(
-            "a token of visible ASCII characters, without blanks and line breaks", Pattern.compile("[!-~]+"));
+    private static final SettingType<String> TOKEN =
+            SettingType.matching("a token of visible ASCII characters, without blanks and line breaks", Forms.TOKEN);
 
     private static final SettingType<ServiceKind> KIND =
             SettingType.oneOf(Map.of("rest", ServiceKind.REST, "supabase", ServiceKind.SUPABASE));
@@ -79,25 +81,25 @@ final class ServiceKeys {
 
     static final Setting<Duration> CONNECT_TIMEOUT = Setting.of(
                     "http-client.connect-timeout",
-                    SettingType.duration("10ms", "1m"),
+                    SettingType.duration(Bounds.CONNECT_TIMEOUT),
                     "how long to wait for a connection; at most `http-client.call-timeout`")
             .standard("5s");
 
     static final Setting<Duration> CALL_TIMEOUT = Setting.of(
                     "http-client.call-timeout",
-                    SettingType.duration("100ms", "4m"),
+                    SettingType.duration(Bounds.CALL_TIMEOUT),
                     "how long one call may take, to the last byte of the answer")
             .standard("10s");
 
     static final Setting<Integer> CIRCUIT_FAILURES = Setting.of(
                     "circuit-breaker.failures",
-                    SettingType.wholeNumber(1, 1_000),
+                    SettingType.wholeNumber(Bounds.CIRCUIT_FAILURES),
                     "after so many failures in a row, requests to a service are held back")
             .standard("5");
 
     static final Setting<Duration> CIRCUIT_DELAY = Setting.of(
                     "circuit-breaker.delay",
-                    SettingType.duration("100ms", "1h"),
+                    SettingType.duration(Bounds.CIRCUIT_DELAY),
                     "how long they are, before one is let through on trial")
             .standard("5s");
 

@@ -1,5 +1,7 @@
 package io.certcron.bootstrap.config;
 
+import io.certcron.bootstrap.bounds.DurationRange;
+import io.certcron.bootstrap.bounds.NumberRange;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -34,6 +36,10 @@ record SettingType<T>(String form, boolean isList, Function<String, Optional<T>>
         return of(form, text -> Optional.of(text).filter(pattern.asMatchPredicate()));
     }
 
+    static SettingType<Integer> wholeNumber(NumberRange bounds) {
+        return wholeNumber(bounds.least(), bounds.most());
+    }
+
     static SettingType<Integer> wholeNumber(int least, int most) {
         return of("a whole number from " + least + " to " + most, text -> Optional.of(text)
                 .filter(WHOLE_NUMBER.asMatchPredicate())
@@ -46,6 +52,10 @@ record SettingType<T>(String form, boolean isList, Function<String, Optional<T>>
                 .filter(SHARE.asMatchPredicate())
                 .map(Double::valueOf)
                 .filter(number -> number <= 1));
+    }
+
+    static SettingType<Duration> duration(DurationRange bounds) {
+        return duration(DurationText.write(bounds.least()), DurationText.write(bounds.most()));
     }
 
     static SettingType<Duration> duration(String least, String most) {

@@ -1,6 +1,6 @@
 package io.certcron.bootstrap.config;
 
-import io.certcron.http.client.SupabaseKey;
+import io.certcron.bootstrap.bounds.SupabaseForm;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,8 +8,6 @@ import java.util.Optional;
 
 /** Settings of a service that do not go with its kind. What is faulty by itself is left out here. */
 final class SupabaseChecks {
-
-    private static final String ADDED_PATH = "/rest/v1";
 
     private final SettingValues values;
     private final List<ConfigurationFault> faults = new ArrayList<>();
@@ -39,28 +37,15 @@ final class SupabaseChecks {
     }
 
     private void checkKey(ServiceKeys.OfService service, String token) {
-        Optional<SupabaseKey> key = SupabaseKey.of(token);
-        if (key.isEmpty()) {
-            add(
-                    service.token(),
-                    "it is no API key of Supabase",
-                    "Set it to a secret key of the project, sb_secret_…, or correct "
-                            + service.kind().path() + ".");
-        } else if (!key.get().isForServers()) {
-            add(
-                    service.token(),
-                    "it is a publishable key, which is for browsers and may not call the function",
-                    "Set it to a secret key of the project, sb_secret_….");
-        }
+        SupabaseForm.ofKey(token)
+                .ifPresent(misfit -> add(
+                        service.token(),
+                        misfit.problem(),
+                        misfit.fix() + " Or correct " + service.kind().path() + "."));
     }
 
     private void checkUrl(ServiceKeys.OfService service, URI url) {
-        if (url.getPath().contains(ADDED_PATH)) {
-            add(
-                    service.url(),
-                    "it has " + ADDED_PATH + " in it, which is added",
-                    "Shorten it to the project's address, such as https://<ref>.supabase.co.");
-        }
+        SupabaseForm.ofAddress(url).ifPresent(misfit -> add(service.url(), misfit.problem(), misfit.fix()));
     }
 
     private void add(Setting<?> setting, String problem, String fix) {

@@ -1,8 +1,8 @@
 package io.certcron.bootstrap.config;
 
+import io.certcron.bootstrap.bounds.ServiceUrl;
 import java.net.URI;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** An address that is called as it is; other than the address of a service it may have a query. */
 final class WebAddress {
@@ -12,8 +12,6 @@ final class WebAddress {
     static final String SECURE_FORM =
             "an https address with a host, and without user and fragment, such as https://example.org/keys, or http to"
                     + " this machine";
-
-    private static final Pattern LOOPBACK = Pattern.compile("localhost|127(?:\\.[0-9]{1,3}){3}|\\[?::1]?");
 
     private WebAddress() {}
 
@@ -37,14 +35,9 @@ final class WebAddress {
      */
     static URI secure(String text) {
         URI address = parse(text);
-        if ("http".equals(address.getScheme()) && !isLoopback(address.getHost())) {
+        if (ServiceUrl.isUnencrypted(address)) {
             throw new IllegalArgumentException("must be " + SECURE_FORM);
         }
         return address;
-    }
-
-    /** Whether only this machine answers there. */
-    static boolean isLoopback(String host) {
-        return LOOPBACK.matcher(host).matches();
     }
 }

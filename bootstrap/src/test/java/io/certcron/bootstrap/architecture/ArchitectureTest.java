@@ -9,6 +9,7 @@ import com.tngtech.archunit.lang.ArchRule;
 import io.certcron.application.trespass.ApplicationTrespasser;
 import io.certcron.bootstrap.architecture.cycle.here.Here;
 import io.certcron.bootstrap.architecture.cycle.there.There;
+import io.certcron.bootstrap.bounds.trespass.BoundsTrespasser;
 import io.certcron.bootstrap.embedding.trespass.EmbeddingTrespasser;
 import io.certcron.bootstrap.wiring.trespass.WiringTrespasser;
 import io.certcron.contract.trespass.KitTrespasser;
@@ -45,6 +46,7 @@ class ArchitectureTest {
                         HttpTrespasser.class,
                         SchedulerTrespasser.class,
                         ClockTrespasser.class,
+                        BoundsTrespasser.class,
                         WiringTrespasser.class,
                         EmbeddingTrespasser.class);
     }

@@ -21,7 +21,9 @@ import java.util.Locale;
 /** The rules that hold in every room. */
 final class HouseRules {
 
-    private static final String[] GUESTS = {"io.certcron.bootstrap.embedding..", "io.certcron.bootstrap.wiring.."};
+    private static final String[] GUESTS = {
+        "io.certcron.bootstrap.embedding..", "io.certcron.bootstrap.wiring..", "io.certcron.bootstrap.bounds.."
+    };
 
     static final ArchRule GUICE_IN_BOOTSTRAP_ALONE = noClasses()
             .that()

@@ -45,6 +45,11 @@ enum Room {
             "io.micrometer..",
             "gg.jte.."),
     SCHEDULER("io.certcron.scheduler..", "io.certcron.domain..", "io.certcron.application..", "com.cronutils.."),
+    BOUNDS(
+            "io.certcron.bootstrap.bounds..",
+            "io.certcron.domain..",
+            "io.certcron.application..",
+            "io.certcron.http.client.."),
     WIRING(
             "io.certcron.bootstrap.wiring..",
             "io.certcron.domain..",
@@ -59,6 +64,7 @@ enum Room {
             "io.certcron.application..",
             "io.certcron.persistence..",
             "io.certcron.http.client..",
+            "io.certcron.bootstrap.bounds..",
             "io.certcron.bootstrap.wiring..",
             "com.google.inject..",
             "okhttp3..",

@@ -16,6 +16,13 @@ class DurationTextTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"PT0S, 0s", "PT0.01S, 10ms", "PT1.5S, 1500ms", "PT90S, 90s", "PT4M, 4m", "PT1H, 1h", "PT168H, 7d"})
+    void writesTheLargestUnitOfWhichItIsAWholeNumber(Duration duration, String text) {
+        assertThat(DurationText.write(duration)).isEqualTo(text);
+        assertThat(DurationText.parse(text)).contains(duration);
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "",

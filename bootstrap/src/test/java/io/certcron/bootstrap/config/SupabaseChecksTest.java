@@ -27,7 +27,7 @@ class SupabaseChecksTest {
         assertThat(supabase()
                         .with("CERTCRON_REMINDER_TOKEN", "sb_publishable_canary")
                         .fault())
-                .contains("reminder.token", "publishable key", "Set it to a secret key")
+                .contains("reminder.token", "publishable key", "Use a secret key")
                 .doesNotContain("canary");
     }
 

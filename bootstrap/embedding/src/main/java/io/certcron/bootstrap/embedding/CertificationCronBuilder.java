@@ -3,6 +3,7 @@ package io.certcron.bootstrap.embedding;
 import io.certcron.application.port.in.RunListener;
 import io.certcron.application.port.out.CertificationManagementService;
 import io.certcron.application.port.out.CertificationReminderService;
+import io.certcron.bootstrap.bounds.Bounds;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -92,7 +93,21 @@ public final class CertificationCronBuilder {
      * @return this
      */
     public CertificationCronBuilder reminderService(String baseUrl, String token) {
-        reminders.at(baseUrl, token);
+        reminders.remote(new RemoteService.Rest("reminderService", baseUrl, token));
+        return this;
+    }
+
+    /**
+     * Sends reminders by a function of a Supabase project, as {@code docs/supabase} says.
+     *
+     * @param projectUrl the project's address, such as {@code https://<ref>.supabase.co}
+     * @param function its name, {@code send_certification_reminders} in that documentation; at most 63 lower-case
+     *     letters, digits and {@code _}
+     * @param key a secret key of the project, {@code sb_secret_…}, or a JWT with the role {@code service_role}
+     * @return this
+     */
+    public CertificationCronBuilder supabaseReminderService(String projectUrl, String function, String key) {
+        reminders.remote(new RemoteService.Supabase("supabaseReminderService", projectUrl, function, key));
         return this;
     }
 
@@ -115,7 +130,21 @@ public final class CertificationCronBuilder {
      * @return this
      */
     public CertificationCronBuilder managementService(String baseUrl, String token) {
-        management.at(baseUrl, token);
+        management.remote(new RemoteService.Rest("managementService", baseUrl, token));
+        return this;
+    }
+
+    /**
+     * Pauses mentors by a function of a Supabase project, as {@code docs/supabase} says.
+     *
+     * @param projectUrl the project's address, such as {@code https://<ref>.supabase.co}
+     * @param function its name, {@code auto_pause_certifications} in that documentation; at most 63 lower-case
+     *     letters, digits and {@code _}
+     * @param key a secret key of the project, {@code sb_secret_…}, or a JWT with the role {@code service_role}
+     * @return this
+     */
+    public CertificationCronBuilder supabaseManagementService(String projectUrl, String function, String key) {
+        management.remote(new RemoteService.Supabase("supabaseManagementService", projectUrl, function, key));
         return this;
     }
 
@@ -282,7 +311,7 @@ public final class CertificationCronBuilder {
         http.check(faults);
         dispatch.check(faults, callsByHttp() ? http.callTimeout() : Duration.ZERO);
         node.check(faults);
-        faults.between("stopGrace", stopGrace, Duration.ZERO, Duration.ofMinutes(10));
+        faults.within(Bounds.STOP_GRACE, "stopGrace", stopGrace);
         faults.throwIfAny();
         return new Assembly(
                         database, reminders, management, run.settings(node.runLease(), dispatch.settings()), http, node)

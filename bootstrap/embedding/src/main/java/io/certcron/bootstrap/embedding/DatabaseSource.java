@@ -1,22 +1,15 @@
 package io.certcron.bootstrap.embedding;
 
+import io.certcron.bootstrap.bounds.Bounds;
+import io.certcron.bootstrap.bounds.JdbcUrl;
 import io.certcron.persistence.Database;
 import io.certcron.persistence.DatabaseSettings;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /** Where the connections come from: the caller's data source, or a pool of ours. */
 final class DatabaseSource {
-
-    private static final Pattern ADDRESS = Pattern.compile("jdbc:postgresql:[^\\s@]+");
-    private static final Pattern NAMES_CREDENTIALS = Pattern.compile(".*[?&](?:user|password)=.*");
-
-    /** For the lease, for planning, to claim and to settle on each channel, and for whoever asks how things are. */
-    private static final int MIN_POOL_SIZE = 7;
-
-    private static final int MAX_POOL_SIZE = 500;
 
     private @Nullable DataSource lent;
     private boolean byAddress;
@@ -54,22 +47,26 @@ final class DatabaseSource {
         faults.unless(
                 user != null && !user.isEmpty(), "database user", "it is missing", "Give the runtime user's name.");
         faults.isThere(password, "database password", "Give the user's password, \"\" where it has none.");
-        faults.between("poolSize", poolSize, MIN_POOL_SIZE, MAX_POOL_SIZE);
+        faults.within(Bounds.POOL_SIZE, "poolSize", poolSize);
     }
 
     private void checkAddress(Faults faults) {
-        String fix = "Use a JDBC address without user@, such as jdbc:postgresql://db.example.org:5432/mentors.";
+        String fix = "Use " + JdbcUrl.FORM + ".";
         if (jdbcUrl == null || jdbcUrl.isEmpty()) {
             faults.add("database jdbcUrl", "it is missing", fix);
             return;
         }
-        // not quoted: it may hold a password
-        faults.unless(ADDRESS.matcher(jdbcUrl).matches(), "database jdbcUrl", "it is no such address", fix);
-        faults.unless(
-                !NAMES_CREDENTIALS.matcher(jdbcUrl).matches(),
-                "database jdbcUrl",
-                "it has a user or a password among its parameters",
-                "Give them as arguments of their own.");
+        try {
+            JdbcUrl address = JdbcUrl.parse(jdbcUrl);
+            faults.unless(
+                    address.user().isEmpty() && address.password().isEmpty(),
+                    "database jdbcUrl",
+                    "it has a user or a password among its parameters",
+                    "Give them as arguments of their own.");
+        } catch (IllegalArgumentException refused) {
+            // not quoted: it may hold a password
+            faults.add("database jdbcUrl", "it is no such address", fix);
+        }
     }
 
     /** Connects to nothing yet. */

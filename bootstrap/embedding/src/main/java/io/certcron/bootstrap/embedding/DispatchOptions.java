@@ -3,6 +3,7 @@ package io.certcron.bootstrap.embedding;
 import io.certcron.application.port.out.Redelivery;
 import io.certcron.application.run.DispatchSettings;
 import io.certcron.application.run.RetryBackoff;
+import io.certcron.bootstrap.bounds.Bounds;
 import io.certcron.domain.Channel;
 import java.time.Duration;
 import java.util.EnumMap;
@@ -16,13 +17,6 @@ import java.util.Objects;
 public final class DispatchOptions {
 
     private static final DispatchSettings STANDARD = DispatchSettings.STANDARD;
-    private static final int MAX_ATTEMPTS = 1_000;
-    private static final Duration SHORTEST_WAIT = Duration.ofMillis(10);
-    private static final Duration SECOND = Duration.ofSeconds(1);
-    private static final Duration DAY = Duration.ofDays(1);
-
-    /** For claiming before the call and settling after it. */
-    private static final Duration BESIDE_CALLS = Duration.ofSeconds(5);
 
     private int chunkMentors = STANDARD.chunkMentors();
     private int workers = STANDARD.workers();
@@ -145,17 +139,17 @@ public final class DispatchOptions {
 
     /** @param callTimeout how long a call of ours may take; zero where the caller makes the calls */
     void check(Faults faults, Duration callTimeout) {
-        faults.between("dispatch.chunkMentors", chunkMentors, 1, DispatchSettings.MAX_CHUNK_MENTORS);
-        faults.between("dispatch.workers", workers, 1, DispatchSettings.MAX_WORKERS);
-        faults.between("dispatch.claimAhead", claimAhead, Duration.ZERO, Duration.ofSeconds(5));
+        faults.within(Bounds.CHUNK_MENTORS, "dispatch.chunkMentors", chunkMentors);
+        faults.within(Bounds.WORKERS, "dispatch.workers", workers);
+        faults.within(Bounds.CLAIM_AHEAD, "dispatch.claimAhead", claimAhead);
         checkAttempts(faults);
         checkBackoff(faults);
         checkTimes(faults, callTimeout);
     }
 
     private void checkAttempts(Faults faults) {
-        faults.between("dispatch.attempts inRun", attemptsInRun, 1, MAX_ATTEMPTS);
-        faults.between("dispatch.attempts inAll", attemptsInAll, 1, MAX_ATTEMPTS);
+        faults.within(Bounds.ATTEMPTS, "dispatch.attempts inRun", attemptsInRun);
+        faults.within(Bounds.ATTEMPTS, "dispatch.attempts inAll", attemptsInAll);
         faults.unless(
                 attemptsInRun <= attemptsInAll,
                 "dispatch.attempts",
@@ -164,9 +158,8 @@ public final class DispatchOptions {
     }
 
     private void checkBackoff(Faults faults) {
-        Duration hour = Duration.ofHours(1);
-        boolean firstSound = faults.between("dispatch.backoff first", backoffFirst, SHORTEST_WAIT, hour);
-        boolean longestSound = faults.between("dispatch.backoff longest", backoffLongest, SHORTEST_WAIT, hour);
+        boolean firstSound = faults.within(Bounds.BACKOFF, "dispatch.backoff first", backoffFirst);
+        boolean longestSound = faults.within(Bounds.BACKOFF, "dispatch.backoff longest", backoffLongest);
         if (firstSound && longestSound) {
             faults.unless(
                     backoffFirst.compareTo(backoffLongest) <= 0,
@@ -177,12 +170,12 @@ public final class DispatchOptions {
     }
 
     private void checkTimes(Faults faults, Duration callTimeout) {
-        boolean leaseSound = faults.between("dispatch.lease", lease, SECOND, Duration.ofMinutes(10));
-        boolean patienceSound = faults.between("dispatch.patience", patience, SECOND, DAY);
-        faults.between("dispatch.giveUpAfter", giveUpAfter, SECOND, DAY);
+        boolean leaseSound = faults.within(Bounds.LEASE, "dispatch.lease", lease);
+        boolean patienceSound = faults.within(Bounds.PATIENCE, "dispatch.patience", patience);
+        faults.within(Bounds.GIVE_UP_AFTER, "dispatch.giveUpAfter", giveUpAfter);
         if (leaseSound) {
             faults.unless(
-                    lease.compareTo(callTimeout.multipliedBy(2).plus(BESIDE_CALLS)) > 0,
+                    Bounds.outlasts(lease, callTimeout),
                     "dispatch.lease",
                     "it is " + lease + ", and a call may take " + callTimeout,
                     "Let it be longer than twice http.callTimeout and 5 s.");

@@ -1,5 +1,7 @@
 package io.certcron.bootstrap.embedding;
 
+import io.certcron.bootstrap.bounds.DurationRange;
+import io.certcron.bootstrap.bounds.NumberRange;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,14 +28,18 @@ final class Faults {
         return value != null;
     }
 
-    void between(String setting, long value, long least, long most) {
-        unless(value >= least && value <= most, setting, "it is " + value, "Use " + least + " to " + most + ".");
+    void within(NumberRange bounds, String setting, long value) {
+        unless(
+                bounds.contains(value),
+                setting,
+                "it is " + value,
+                "Use " + bounds.least() + " to " + bounds.most() + ".");
     }
 
     /** Whether it is within the bounds. */
-    boolean between(String setting, Duration value, Duration least, Duration most) {
-        boolean sound = value.compareTo(least) >= 0 && value.compareTo(most) <= 0;
-        unless(sound, setting, "it is " + value, "Use " + least + " to " + most + ".");
+    boolean within(DurationRange bounds, String setting, Duration value) {
+        boolean sound = bounds.contains(value);
+        unless(sound, setting, "it is " + value, "Use " + bounds.least() + " to " + bounds.most() + ".");
         return sound;
     }
 

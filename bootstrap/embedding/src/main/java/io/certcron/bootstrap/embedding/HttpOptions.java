@@ -1,9 +1,9 @@
 package io.certcron.bootstrap.embedding;
 
+import io.certcron.bootstrap.bounds.Bounds;
 import io.certcron.http.client.CircuitSettings;
 import io.certcron.http.client.HttpClients;
 import io.certcron.http.client.HttpServiceSettings;
-import java.net.URI;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
@@ -76,10 +76,8 @@ public final class HttpOptions {
     }
 
     void check(Faults faults) {
-        boolean connectSound =
-                faults.between("http.connectTimeout", connectTimeout, Duration.ofMillis(10), Duration.ofMinutes(1));
-        boolean callSound =
-                faults.between("http.callTimeout", callTimeout, Duration.ofMillis(100), Duration.ofMinutes(4));
+        boolean connectSound = faults.within(Bounds.CONNECT_TIMEOUT, "http.connectTimeout", connectTimeout);
+        boolean callSound = faults.within(Bounds.CALL_TIMEOUT, "http.callTimeout", callTimeout);
         if (connectSound && callSound) {
             faults.unless(
                     connectTimeout.compareTo(callTimeout) <= 0,
@@ -87,12 +85,12 @@ public final class HttpOptions {
                     "it is " + connectTimeout + ", longer than the whole call, " + callTimeout,
                     "Let it be at most http.callTimeout.");
         }
-        faults.between("http.circuitBreaker failures", circuitFailures, 1, 1_000);
-        faults.between("http.circuitBreaker delay", circuitDelay, Duration.ofMillis(100), Duration.ofHours(1));
+        faults.within(Bounds.CIRCUIT_FAILURES, "http.circuitBreaker failures", circuitFailures);
+        faults.within(Bounds.CIRCUIT_DELAY, "http.circuitBreaker delay", circuitDelay);
     }
 
-    HttpServiceSettings settings(URI baseUrl, String token) {
-        return HttpServiceSettings.of(baseUrl, token)
+    HttpServiceSettings settings(RemoteService service) {
+        return HttpServiceSettings.of(service.uri(), String.valueOf(service.secret()), service.protocol())
                 .within(connectTimeout, callTimeout)
                 .with(new CircuitSettings(circuitFailures, circuitDelay));
     }

@@ -1,6 +1,7 @@
 package io.certcron.bootstrap.embedding;
 
 import io.certcron.application.node.NodeSettings;
+import io.certcron.bootstrap.bounds.Bounds;
 import io.certcron.domain.SlotPolicy;
 import java.time.Duration;
 import java.util.Objects;
@@ -10,8 +11,6 @@ import java.util.Objects;
  * checked by {@link CertificationCronBuilder#build()}. Not thread-safe.
  */
 public final class NodeOptions {
-
-    private static final Duration SECOND = Duration.ofSeconds(1);
 
     private Duration tick = NodeSettings.STANDARD.tick();
     private Duration slotWindow = SlotPolicy.STANDARD.window();
@@ -58,9 +57,9 @@ public final class NodeOptions {
     }
 
     void check(Faults faults) {
-        faults.between("node.tick", tick, SECOND, NodeSettings.MAX_TICK);
-        faults.between("node.slotWindow", slotWindow, Duration.ofMinutes(1), Duration.ofDays(7));
-        faults.between("node.runLease", runLease, SECOND, Duration.ofSeconds(50));
+        faults.within(Bounds.TICK, "node.tick", tick);
+        faults.within(Bounds.SLOT_WINDOW, "node.slotWindow", slotWindow);
+        faults.within(Bounds.RUN_LEASE, "node.runLease", runLease);
     }
 
     NodeSettings settings() {

@@ -2,6 +2,8 @@ package io.certcron.bootstrap.embedding;
 
 import io.certcron.application.run.DispatchSettings;
 import io.certcron.application.run.RunSettings;
+import io.certcron.bootstrap.bounds.Bounds;
+import io.certcron.bootstrap.bounds.Forms;
 import io.certcron.domain.ExpiryPolicy;
 import io.certcron.domain.PauseBrake;
 import io.certcron.domain.Thresholds;
@@ -11,14 +13,10 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What a run does, as the builder was told. */
 final class RunOptions {
-
-    private static final Pattern STATUS = Pattern.compile("\\P{Cntrl}{1,64}");
-    private static final long MAX_PAUSES = 999_999_999;
 
     private @Nullable ZoneId zone;
     private List<Integer> thresholds = Thresholds.STANDARD.days();
@@ -61,10 +59,10 @@ final class RunOptions {
         checkZone(faults);
         checkThresholds(faults);
         checkStatuses(faults);
-        faults.between("catchUpMaxDays", catchUpMaxDays, 1, ExpiryPolicy.MAX_CATCH_UP_DAYS);
-        faults.between("brake maxPauses", maxPauses, 0, MAX_PAUSES);
+        faults.within(Bounds.CATCH_UP_MAX_DAYS, "catchUpMaxDays", catchUpMaxDays);
+        faults.within(Bounds.BRAKE_MAX_PAUSES, "brake maxPauses", maxPauses);
         faults.unless(maxShare >= 0 && maxShare <= 1, "brake maxShare", "it is " + maxShare, "Use 0 to 1.");
-        faults.between("planPageSize", planPageSize, 1, RunSettings.MAX_PLAN_PAGE_SIZE);
+        faults.within(Bounds.PLAN_PAGE_SIZE, "planPageSize", planPageSize);
     }
 
     private void checkZone(Faults faults) {
@@ -74,17 +72,13 @@ final class RunOptions {
             return;
         }
         String name = zone.getId();
-        boolean region = name.equals("UTC") || name.contains("/");
         faults.unless(
-                region && ZoneId.getAvailableZoneIds().contains(name),
-                "zone",
-                "it is " + name + ", which is neither UTC nor the name of a region",
-                fix);
+                Forms.isRegion(name), "zone", "it is " + name + ", which is neither UTC nor the name of a region", fix);
     }
 
     private void checkThresholds(Faults faults) {
         faults.unless(!thresholds.isEmpty(), "thresholds", "there is none", "Name at least one, such as 30.");
-        thresholds.forEach(days -> faults.between("thresholds", days, Thresholds.MIN_DAYS, Thresholds.MAX_DAYS));
+        thresholds.forEach(days -> faults.within(Bounds.THRESHOLD, "thresholds", days));
         faults.unless(
                 new HashSet<>(thresholds).size() == thresholds.size(),
                 "thresholds",
@@ -95,7 +89,7 @@ final class RunOptions {
     private void checkStatuses(Faults faults) {
         faults.unless(!activeStatuses.isEmpty(), "activeStatuses", "there is none", "Name at least one.");
         activeStatuses.forEach(status -> faults.unless(
-                STATUS.matcher(status).matches(),
+                Forms.ACTIVE_STATUS.matcher(status).matches(),
                 "activeStatuses",
                 "one is empty, too long, or has control characters",
                 "Use words of 1 to 64 characters."));

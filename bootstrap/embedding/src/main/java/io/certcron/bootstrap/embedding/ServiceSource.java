@@ -1,30 +1,19 @@
 package io.certcron.bootstrap.embedding;
 
 import com.google.inject.Module;
+import io.certcron.bootstrap.bounds.ServiceUrl;
 import io.certcron.http.client.HttpServiceSettings;
-import java.net.URI;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Where one of the two services comes from: it is the caller's own, or is called by HTTP. */
+/** Where one of the two services comes from: it is the caller's own, or is called over HTTP. */
 final class ServiceSource<S> {
-
-    private static final Pattern TOKEN = Pattern.compile("[!-~]+");
-    private static final Set<String> SCHEMES = Set.of("http", "https");
-    private static final int HIGHEST_PORT = 65_535;
-    private static final String ADDRESS_FORM =
-            "Use http or https with a host, without user, query and fragment, such as https://example.org.";
 
     private final String setting;
     private final Class<S> port;
     private @Nullable S own;
-    private boolean byAddress;
-    private @Nullable String baseUrl;
-    private @Nullable String token;
+    private @Nullable RemoteService remote;
 
     /**
      * @param setting the builder's method
@@ -39,22 +28,21 @@ final class ServiceSource<S> {
         own = service;
     }
 
-    void at(@Nullable String address, @Nullable String bearerToken) {
-        byAddress = true;
-        baseUrl = address;
-        token = bearerToken;
+    void remote(RemoteService service) {
+        remote = service;
     }
 
     boolean isCalledByHttp() {
-        return byAddress;
+        return remote != null;
     }
 
     Optional<String> secret() {
-        return Optional.ofNullable(token);
+        return Optional.ofNullable(remote).map(RemoteService::secret);
     }
 
     void check(Faults faults) {
-        if (!byAddress) {
+        RemoteService called = remote;
+        if (called == null) {
             faults.isThere(
                     own,
                     setting,
@@ -62,55 +50,24 @@ final class ServiceSource<S> {
             return;
         }
         faults.unless(own == null, setting, "it is given twice", "Give an implementation or an address, not both.");
-        if (baseUrl == null || baseUrl.isEmpty()) {
-            faults.add(setting + " baseUrl", "it is missing", ADDRESS_FORM);
-        } else {
-            faults.unless(isServiceAddress(baseUrl), setting + " baseUrl", "it is no such address", ADDRESS_FORM);
-        }
-        if (token == null || token.isEmpty()) {
-            faults.add(setting + " token", "it is missing", "Give the service's bearer token.");
-        } else {
-            faults.unless(
-                    TOKEN.matcher(token).matches(),
-                    setting + " token",
-                    "it has blanks, line breaks or characters beyond ASCII",
-                    "Use visible ASCII characters; perhaps a line break came along.");
-        }
+        called.check(faults);
     }
 
     /** Whether the token crosses a network unencrypted. */
     boolean sendsTokenInPlainText() {
-        if (baseUrl == null) {
-            return false;
-        }
-        URI address = URI.create(baseUrl);
-        return "http".equalsIgnoreCase(address.getScheme()) && !isLoopback(address.getHost());
+        RemoteService called = remote;
+        return called != null && ServiceUrl.isUnencrypted(called.uri());
     }
 
     Module module(HttpOptions http, Function<HttpServiceSettings, Module> overHttp) {
         S service = own;
-        return service == null
-                ? overHttp.apply(http.settings(URI.create(String.valueOf(baseUrl)), String.valueOf(token)))
-                : binder -> binder.bind(port).toInstance(service);
-    }
-
-    private static boolean isServiceAddress(String text) {
-        try {
-            URI address = URI.create(text);
-            return address.getScheme() != null
-                    && SCHEMES.contains(address.getScheme().toLowerCase(Locale.ROOT))
-                    && address.getHost() != null
-                    && address.getPort() != 0
-                    && address.getPort() <= HIGHEST_PORT
-                    && address.getRawUserInfo() == null
-                    && address.getRawQuery() == null
-                    && address.getRawFragment() == null;
-        } catch (IllegalArgumentException noAddress) {
-            return false;
+        RemoteService called = remote;
+        if (called != null) {
+            return overHttp.apply(http.settings(called));
         }
-    }
-
-    private static boolean isLoopback(String host) {
-        return host.equals("localhost") || host.startsWith("127.") || host.equals("[::1]");
+        if (service == null) {
+            throw new IllegalStateException("a service that was not checked");
+        }
+        return binder -> binder.bind(port).toInstance(service);
     }
 }

@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
  * Where the certifications are, for a platform whose table has other names than the standard. Names are plain SQL
@@ -16,8 +15,6 @@ import java.util.regex.Pattern;
 public final class TableOptions {
 
     private static final CertificationTable STANDARD = CertificationTable.STANDARD;
-    private static final Pattern IDENTIFIER = Pattern.compile("[a-z_][a-z0-9_]{0,62}");
-    private static final Pattern STATUS_WORD = Pattern.compile("[A-Za-z0-9_-]{1,63}");
 
     private String schema = STANDARD.schema();
     private String name = STANDARD.table();
@@ -120,7 +117,7 @@ public final class TableOptions {
                 "two of its columns are the same one",
                 "Name four different columns.");
         faults.unless(
-                STATUS_WORD.matcher(pausedStatus).matches(),
+                CertificationTable.STATUS_WORD.matcher(pausedStatus).matches(),
                 "table.pausedStatus",
                 "it is \"" + pausedStatus + "\"",
                 "Use at most 63 letters, digits, - and _.");
@@ -133,7 +130,7 @@ public final class TableOptions {
 
     private static void checkIdentifiers(Faults faults, Map<String, String> names) {
         names.forEach((setting, value) -> faults.unless(
-                IDENTIFIER.matcher(value).matches(),
+                CertificationTable.IDENTIFIER.matcher(value).matches(),
                 "table." + setting,
                 "it is \"" + value + "\"",
                 "Use at most 63 lower-case letters, digits and _, and no digit at the start."));

@@ -97,6 +97,21 @@ class BuilderFaultsTest {
                 wrongService("token", "bearer token", "https://example.org", ""),
                 wrongService("token", "line break", "https://example.org", "token\n"),
                 wrongService("token", "ASCII", "https://example.org", "tökén"),
+                wrongFunction("projectUrl", "https://example.org", null, "remind", "sb_secret_a"),
+                wrongFunction("projectUrl", "https://example.org", "project.supabase.co", "remind", "sb_secret_a"),
+                wrongFunction("projectUrl", "https://<ref>", "https://p.supabase.co/rest/v1", "remind", "sb_secret_a"),
+                wrongFunction("function", "lower-case", "https://p.supabase.co", null, "sb_secret_a"),
+                wrongFunction("function", "lower-case", "https://p.supabase.co", "", "sb_secret_a"),
+                wrongFunction("function", "lower-case", "https://p.supabase.co", "drop table", "sb_secret_a"),
+                wrongFunction("key", "sb_secret_…", "https://p.supabase.co", "remind", null),
+                wrongFunction("key", "sb_secret_…", "https://p.supabase.co", "remind", ""),
+                wrongFunction("key", "sb_secret_…", "https://p.supabase.co", "remind", "sb_publishable_a"),
+                wrongFunction("key", "sb_secret_…", "https://p.supabase.co", "remind", "token"),
+                wrongFunction("key", "line break", "https://p.supabase.co", "remind", "sb_secret_a\n"),
+                wrong(
+                        "managementService",
+                        "not both",
+                        builder -> builder.supabaseManagementService("https://p.supabase.co", "pause", "sb_secret_a")),
                 wrong("zone", "Europe/Oslo", builder -> builder.zone(null)),
                 wrong("zone", "Europe/Oslo", builder -> builder.zone(ZoneOffset.ofHours(1))),
                 wrong("zone", "ZoneId.of(\"UTC\")", builder -> builder.zone(ZoneOffset.UTC)),
@@ -195,6 +210,10 @@ class BuilderFaultsTest {
                 .reminderService("https://user:hunter2@example.org", "hunter2\n");
 
         assertThat(refused(builder).getMessage()).doesNotContain("hunter2");
+        builder.supabaseReminderService("https://p.supabase.co", "sb_secret-hunter2", "sb_publishable_hunter2");
+        assertThat(refused(builder).getMessage())
+                .contains("supabaseReminderService")
+                .doesNotContain("hunter2");
     }
 
     @Test
@@ -260,6 +279,11 @@ class BuilderFaultsTest {
     private static Arguments wrongService(String part, String fix, String baseUrl, String token) {
         return wrong("reminderService " + part, fix, builder -> builder.reminderService(null)
                 .reminderService(baseUrl, token));
+    }
+
+    private static Arguments wrongFunction(String part, String fix, String projectUrl, String function, String key) {
+        return wrong("supabaseReminderService " + part, fix, builder -> builder.reminderService(null)
+                .supabaseReminderService(projectUrl, function, key));
     }
 
     private static Arguments wrongTable(String setting, Consumer<TableOptions> change) {

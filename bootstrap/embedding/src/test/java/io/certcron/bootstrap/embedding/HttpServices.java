@@ -21,6 +21,9 @@ public final class HttpServices implements AutoCloseable {
     /** What callers have to show. */
     public static final String TOKEN = "token-of-the-platform";
 
+    /** What callers of the same as functions of Supabase have to show. */
+    public static final String SECRET_KEY = "sb_secret_of_the_platform";
+
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final MentorPlatform platform;
@@ -33,7 +36,7 @@ public final class HttpServices implements AutoCloseable {
         server.setDispatcher(new Dispatcher() {
             @Override
             public MockResponse dispatch(RecordedRequest request) {
-                return ("Bearer " + TOKEN).equals(request.getHeaders().get("Authorization"))
+                return isAllowed(request)
                         ? answer(request)
                         : new MockResponse.Builder().code(401).build();
             }
@@ -53,6 +56,14 @@ public final class HttpServices implements AutoCloseable {
     /** The keys that came, in order. */
     public List<String> keys() {
         return List.copyOf(keys);
+    }
+
+    /** A secret key is no JWT: the gateway of Supabase refuses it as a bearer token. */
+    private static boolean isAllowed(RecordedRequest request) {
+        String authorization = request.getHeaders().get("Authorization");
+        return request.getUrl().encodedPath().startsWith("/rest/v1/rpc/")
+                ? SECRET_KEY.equals(request.getHeaders().get("apikey")) && authorization == null
+                : ("Bearer " + TOKEN).equals(authorization);
     }
 
     private MockResponse answer(RecordedRequest request) {
@@ -76,7 +87,7 @@ public final class HttpServices implements AutoCloseable {
             return "duplicate";
         }
         keys.add(key);
-        boolean pauses = path.contains("auto-pauses");
+        boolean pauses = path.contains("auto-pauses") || path.endsWith("/auto_pause_certifications");
         return !pauses
                         || platform.pause(
                                 UUID.fromString(item.get("certification_id").asText()),

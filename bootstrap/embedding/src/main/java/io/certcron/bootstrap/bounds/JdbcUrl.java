@@ -1,4 +1,4 @@
-package io.certcron.bootstrap.config;
+package io.certcron.bootstrap.bounds;
 
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -18,9 +18,9 @@ import java.util.regex.Pattern;
  * @param password the password that it held
  * @param secrets every secret that it held, as written and decoded
  */
-record JdbcUrl(String address, Optional<String> user, Optional<String> password, Set<String> secrets) {
+public record JdbcUrl(String address, Optional<String> user, Optional<String> password, Set<String> secrets) {
 
-    static final String FORM =
+    public static final String FORM =
             "a JDBC address without user@, such as jdbc:postgresql://db.example.org:5432/certifications";
 
     private static final String HOST = "(?:[^/?@#,:\\[\\]\\s]+|\\[[0-9A-Fa-f:.]+])(?::[0-9]{1,5})?";
@@ -36,7 +36,7 @@ record JdbcUrl(String address, Optional<String> user, Optional<String> password,
      *
      * @throws IllegalArgumentException if it doesn't have the {@link #FORM}
      */
-    static JdbcUrl parse(String text) {
+    public static JdbcUrl parse(String text) {
         Matcher parts = PARTS.matcher(text);
         if (!parts.matches()) {
             throw new IllegalArgumentException("must be " + FORM);

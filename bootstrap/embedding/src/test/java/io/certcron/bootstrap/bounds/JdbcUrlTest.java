@@ -1,4 +1,4 @@
-package io.certcron.bootstrap.config;
+package io.certcron.bootstrap.bounds;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -17,6 +19,9 @@ class SnippetsTest {
     private static final Path ROOT = Path.of("..");
     private static final String SOURCE = "room/src/test/java/GreetingTest.java";
 
+    private static final Pattern OUR_DEPENDENCY =
+            Pattern.compile("<artifactId>certification-cron[a-z-]*</artifactId>\\s*<version>([^<]+)</version>");
+
     @TempDir
     Path directory;
 
@@ -24,12 +29,7 @@ class SnippetsTest {
         try (Stream<Path> docs = Files.walk(ROOT.resolve("docs"))) {
             return Stream.concat(
                     Stream.of(ROOT.resolve("README.md"), ROOT.resolve("application/contract-kit/README.md")),
-                    docs
-                            .filter(file -> file.toString().endsWith(".md"))
-                            // checked beside the code that it shows
-                            .filter(file -> !file.endsWith("embedding.md"))
-                            .toList()
-                            .stream());
+                    docs.filter(file -> file.toString().endsWith(".md")).toList().stream());
         }
     }
 
@@ -37,6 +37,19 @@ class SnippetsTest {
     @MethodSource("pages")
     void whatAPageShowsIsWhatIsCompiledAndRun(Path page) throws IOException {
         assertThat(new Snippets(ROOT).faults(Files.readString(page))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("pages")
+    void whatAPageDependsOnIsOfThisVersion(Path page) throws IOException {
+        assertThat(OUR_DEPENDENCY.matcher(Files.readString(page)).results().map(version -> version.group(1)))
+                .allMatch(version()::equals);
+    }
+
+    private static String version() throws IOException {
+        Matcher parent = OUR_DEPENDENCY.matcher(Files.readString(Path.of("pom.xml")));
+        assertThat(parent.find()).isTrue();
+        return parent.group(1);
     }
 
     @BeforeEach

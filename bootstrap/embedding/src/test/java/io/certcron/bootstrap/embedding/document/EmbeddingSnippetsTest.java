@@ -37,6 +37,7 @@ import java.io.IOException;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -53,7 +54,7 @@ import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** The code of docs/embedding.md, run. {@link EmbeddingDocumentTest} compares the two. */
+/** The code of docs/embedding.md, run. */
 class EmbeddingSnippetsTest {
 
     private static final Instant NIGHT = Instant.parse("2026-11-21T02:00:00Z");
@@ -89,7 +90,7 @@ class EmbeddingSnippetsTest {
             String reminderToken = HttpServices.TOKEN;
             String managementToken = HttpServices.TOKEN;
 
-            // snippet: nightly
+            // region nightly
             CertificationCron cron = CertificationCron.builder()
                     .dataSource(dataSource)
                     .reminderService(reminders, reminderToken)
@@ -97,7 +98,7 @@ class EmbeddingSnippetsTest {
                     .zone(ZoneId.of("Europe/Oslo"))
                     .build();
             cron.scheduleNightlyRun("0 2 * * *");
-            // end
+            // endregion
             cron.close();
         }
 
@@ -116,12 +117,12 @@ class EmbeddingSnippetsTest {
                 .clock(new SettableClock(NIGHT))
                 .build()) {
 
-            // snippet: once
+            // region once
             RunResult tonight = cron.executeExpiryCheck();
             RunResult preview = cron.executeExpiryCheck(RunRequest.tonight().asDryRun());
             RunResult pauses = cron.executeExpiryCheck(
                     RunRequest.tonight().covering(Workflow.AUTO_PAUSE).within(Duration.ofMinutes(10)));
-            // end
+            // endregion
 
             assertThat(List.of(tonight, preview, pauses))
                     .extracting(RunResult::status)
@@ -131,7 +132,7 @@ class EmbeddingSnippetsTest {
         }
     }
 
-    // snippet: own-service
+    // region own-service
     static final class MailReminders implements CertificationReminderService {
 
         private final Mailer mailer;
@@ -150,7 +151,7 @@ class EmbeddingSnippetsTest {
             return new BatchAnswer.Answered(answers);
         }
     }
-    // end
+    // endregion
 
     @Test
     void theServicesAsOwnCode() {
@@ -159,7 +160,7 @@ class EmbeddingSnippetsTest {
         CertificationManagementService management = management();
         Clock clock = new SettableClock(NIGHT);
 
-        // snippet: own-services
+        // region own-services
         try (CertificationCron cron = CertificationCron.builder()
                 .dataSource(dataSource)
                 .reminderService(new MailReminders(mailer))
@@ -169,7 +170,7 @@ class EmbeddingSnippetsTest {
                 .build()) {
             cron.executeExpiryCheck();
         }
-        // end
+        // endregion
 
         assertThat(mailer.sent).containsExactly("reminder:" + certification + ":2026-11-28:7");
     }
@@ -188,7 +189,7 @@ class EmbeddingSnippetsTest {
             }
         };
 
-        // snippet: guice
+        // region guice
         Injector injector = Guice.createInjector(
                 Stage.PRODUCTION,
                 platformModule,
@@ -198,17 +199,17 @@ class EmbeddingSnippetsTest {
                         .managementService(Key.get(CertificationManagementService.class))
                         .settings(cron -> cron.zone(ZoneId.of("Europe/Oslo"))));
         injector.getInstance(CertificationExpiryCron.class).scheduleNightlyRun("0 2 * * *");
-        // end
+        // endregion
         injector.getInstance(CertificationCron.class).close();
 
         assertThat(platform.list("SELECT name FROM certification_cron")).containsExactly("nightly");
     }
 
-    // snippet: guice-annotations
+    // region guice-annotations
     @BindingAnnotation
     @Retention(RetentionPolicy.RUNTIME)
     @interface North {}
-    // end
+    // endregion
 
     @Test
     void severalGuiceModulesInOneInjector() {
@@ -216,13 +217,13 @@ class EmbeddingSnippetsTest {
         CertificationReminderService reminders = reminders();
         CertificationManagementService management = management();
 
-        // snippet: guice-twice
+        // region guice-twice
         CertificationCronModule north = CertificationCronModule.annotatedWith(North.class)
                 .dataSource(Key.get(DataSource.class, North.class))
                 .settings(cron -> cron.zone(ZoneId.of("Europe/Oslo"))
                         .reminderService(reminders)
                         .managementService(management));
-        // end
+        // endregion
         Injector injector = Guice.createInjector(
                 Stage.PRODUCTION,
                 binder -> binder.bind(Key.get(DataSource.class, North.class)).toInstance(northern),
@@ -245,7 +246,7 @@ class EmbeddingSnippetsTest {
         DataSource owner = otherPlatform.dataSource(MentorPlatform.OWNER);
         String runtimeUser = MentorPlatform.RUNTIME;
 
-        // snippet: table
+        // region table
         CertificationCron cron = CertificationCron.builder()
                 .dataSource(dataSource)
                 .reminderService(reminders())
@@ -261,11 +262,11 @@ class EmbeddingSnippetsTest {
                 .activeStatuses("valid", "renewed")
                 .clock(new SettableClock(NIGHT))
                 .build();
-        // end
+        // endregion
         try (cron) {
-            // snippet: migrate
+            // region migrate
             cron.migrate(owner, runtimeUser);
-            // end
+            // endregion
             cron.executeExpiryCheck();
         }
 
@@ -280,7 +281,7 @@ class EmbeddingSnippetsTest {
                 .reminderService(reminders())
                 .managementService(management())
                 .zone(ZoneId.of("UTC"))
-                // snippet: hooks
+                // region hooks
                 .listener(new RunListener() {
                     @Override
                     public void onRunComplete(RunResult result) {
@@ -294,7 +295,7 @@ class EmbeddingSnippetsTest {
                         pager.add("run " + error.runId() + " failed: " + error.code());
                     }
                 })
-                // end
+                // endregion
                 .build()) {
             cron.executeExpiryCheck();
         }
@@ -310,10 +311,10 @@ class EmbeddingSnippetsTest {
                 .managementService(management())
                 .zone(ZoneId.of("UTC"))
                 .build()) {
-            // snippet: handle
+            // region handle
             ScheduledNightlyRun nightly = cron.scheduleNightlyRun("0 2 * * *");
             nightly.close();
-            // end
+            // endregion
             assertThat(platform.list("SELECT name FROM certification_cron")).containsExactly("nightly");
         }
     }
@@ -327,7 +328,7 @@ class EmbeddingSnippetsTest {
             String address = services.address();
             String token = HttpServices.TOKEN;
 
-            // snippet: tuning
+            // region tuning
             CertificationCron cron = CertificationCron.builder()
                     .database(jdbcUrl, user, password)
                     .poolSize(20)
@@ -341,10 +342,34 @@ class EmbeddingSnippetsTest {
                     .http(http -> http.callTimeout(Duration.ofSeconds(15)))
                     .node(node -> node.tick(Duration.ofSeconds(2)))
                     .build();
-            // end
+            // endregion
             try (cron) {
                 assertThat(cron.executeExpiryCheck().status()).isEqualTo(RunStatus.COMPLETED);
             }
+        }
+    }
+
+    @Test
+    void functionsOfSupabase() {
+        UUID reminded = platform.certify(TODAY.plusDays(30));
+        UUID paused = platform.certify(TODAY);
+        try (HttpServices services = new HttpServices(platform)) {
+            String projectUrl = services.address();
+            String secretKey = HttpServices.SECRET_KEY;
+            try (CertificationCron cron = CertificationCron.builder()
+                    .dataSource(runtime())
+                    // region supabase
+                    .supabaseReminderService(projectUrl, "send_certification_reminders", secretKey)
+                    .supabaseManagementService(projectUrl, "auto_pause_certifications", secretKey)
+                    // endregion
+                    .zone(ZoneId.of("UTC"))
+                    .clock(new SettableClock(NIGHT))
+                    .build()) {
+                assertThat(cron.executeExpiryCheck().status()).isEqualTo(RunStatus.COMPLETED);
+            }
+            assertThat(services.keys())
+                    .containsExactlyInAnyOrder(
+                            "reminder:" + reminded + ":2026-12-21:30", "auto-pause:" + paused + ":2026-11-21");
         }
     }
 
@@ -353,7 +378,7 @@ class EmbeddingSnippetsTest {
         DataSource dataSource = runtime();
         UUID certification = platform.certify(TODAY.plusDays(30));
 
-        // snippet: test
+        // region test
         SettableClock clock = new SettableClock(Instant.parse("2026-11-21T02:00:00Z"));
         RecordingReminderService reminders = new RecordingReminderService();
         RecordingManagementService management = new RecordingManagementService(
@@ -377,24 +402,25 @@ class EmbeddingSnippetsTest {
                         "reminder:" + certification + ":2026-12-21:14",
                         "reminder:" + certification + ":2026-12-21:7");
         assertThat(management.farSide().effects()).hasSize(1);
-        // end
+        // endregion
     }
 
     @Test
     void faults() throws IOException {
         DataSource dataSource = runtime();
 
-        // snippet: faults
+        // region faults
         Throwable refused = catchThrowable(() -> CertificationCron.builder()
                 .dataSource(dataSource)
                 .reminderService("reminders.example.org", "secret")
                 .managementService(management())
                 .thresholds(30, 30)
                 .build());
-        // end
+        // endregion
 
         assertThat(refused).isInstanceOf(InvalidSettingsException.class);
-        assertThat(Files.readString(EmbeddingDocument.FILE)).contains("```\n" + refused.getMessage() + "\n```");
+        assertThat(Files.readString(Path.of("..", "..", "docs", "embedding.md")))
+                .contains("```\n" + refused.getMessage() + "\n```");
     }
 
     /** What a platform sends mail with. */

@@ -9,6 +9,7 @@ import io.certcron.bootstrap.verify.Verification;
 import io.certcron.bootstrap.verify.Verification.Finished;
 import io.certcron.bootstrap.verify.Verification.Refused;
 import io.certcron.bootstrap.verify.VerificationSettings;
+import io.certcron.bootstrap.verify.WrittenFile;
 import io.certcron.bootstrap.verify.report.JsonReport;
 import io.certcron.bootstrap.verify.report.JunitReport;
 import io.certcron.bootstrap.verify.report.TextReport;
@@ -22,6 +23,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -93,6 +95,9 @@ final class ContractVerifyCommand implements Callable<Integer> {
     }
 
     private int verify(VerificationSettings settings) throws UnusableFileException {
+        for (Path written : Stream.concat(state.stream(), junitXml.stream()).toList()) {
+            WrittenFile.require(written);
+        }
         Optional<KeyFile> keyFile = state.map(file -> new KeyFile(file, settings.service()));
         OverwrittenLine line = new OverwrittenLine(here.stderr());
         Consumer<ContractRule> progress = here.isWatched() ? rule -> line.show("Checking " + rule) : rule -> {};
@@ -107,10 +112,11 @@ final class ContractVerifyCommand implements Callable<Integer> {
             here.stderr().println(refused.reason() + " " + refused.fix() + " Nothing was verified.");
             return ExitCode.USAGE_OR_CONFIGURATION;
         }
+        int exitCode = report((Finished) outcome);
         if (keyFile.isPresent()) {
             keyFile.get().write(verification.toRemember());
         }
-        return report((Finished) outcome);
+        return exitCode;
     }
 
     private int report(Finished result) throws UnusableFileException {

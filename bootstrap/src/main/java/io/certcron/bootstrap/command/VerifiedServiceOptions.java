@@ -1,5 +1,6 @@
 package io.certcron.bootstrap.command;
 
+import io.certcron.bootstrap.bounds.Forms;
 import io.certcron.bootstrap.verify.CertificationFile;
 import io.certcron.bootstrap.verify.UnusableFileException;
 import io.certcron.bootstrap.verify.VerificationSettings;
@@ -10,6 +11,7 @@ import io.certcron.http.client.HttpServiceSettings;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -130,7 +132,14 @@ final class VerifiedServiceOptions {
 
     private static String contentOf(Path file) throws UnusableFileException {
         try {
-            return Files.readString(file).strip();
+            String content = Files.readString(file).strip();
+            if (!Forms.TOKEN.matcher(content).matches()) {
+                throw new UnusableFileException(
+                        file + " must hold the token and nothing else: visible ASCII characters on one line");
+            }
+            return content;
+        } catch (NoSuchFileException missing) {
+            throw new UnusableFileException(file + ": there is no such file");
         } catch (IOException unreadable) {
             throw new UnusableFileException(
                     file + " can't be read: " + unreadable.getClass().getSimpleName());

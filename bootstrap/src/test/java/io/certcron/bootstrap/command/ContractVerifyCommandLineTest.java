@@ -38,13 +38,21 @@ class ContractVerifyCommandLineTest {
                 "                                        | Missing required options: '--service=SERVICE',"
                         + " '--base-url=URL'",
                 "--service mail --base-url http://a.test | expected one of [REMINDER, MANAGEMENT]",
-                "--service reminder --base-url ftp://a   | --base-url: must be an http or https address",
+                "--service reminder --base-url ftp://a   | '--base-url': must be an http or https address",
+                "--service reminder --base-url http://a:99999 | '--base-url': must be an http or https address",
+                "--service reminder --base-url [a        | '--base-url': must be an http or https address",
+                "--service reminder --base-url http://a --token-file /none | /none: there is no such file.",
+                "--service reminder --base-url http://a --token-file pom.xml | pom.xml must hold the token and nothing",
+                "--service reminder --base-url http://a --wait | Unknown option: '--wait'",
                 "--service reminder --base-url http://a --timeout 11s | more than the 10s that the contract allows",
                 "--service reminder --base-url http://a --after-restart | --after-restart needs --state FILE",
                 "--service reminder --base-url http://a --token t --token-file f | mutually exclusive",
                 "--service reminder --base-url http://a --certification x | write its id, its mentor's id and its"
                         + " expiry date",
                 "--service reminder --base-url http://a --certifications /none.csv | /none.csv: there is no such file.",
+                "--service reminder --base-url http://127.0.0.1:1 --junit-xml /none/r.xml | there is no directory /none",
+                "--service reminder --base-url http://127.0.0.1:1 --junit-xml /tmp | /tmp is a directory: name a file",
+                "--service reminder --base-url http://127.0.0.1:1 --state /none/s.json | there is no directory /none",
                 "--service reminder --base-url http://127.0.0.1:1 | nobody takes connections there. Start the service",
             })
     void refuses(String options, String message) {
@@ -52,6 +60,16 @@ class ContractVerifyCommandLineTest {
 
         assertThat(stderr.toString(StandardCharsets.UTF_8)).contains(message).doesNotContain("a-token");
         assertThat(stdout.toString(StandardCharsets.UTF_8)).isEmpty();
+    }
+
+    @Test
+    void saysWhatIsWrongWithoutAScreenOfHelpAroundIt() {
+        run(Map.of(), "--service reminder");
+
+        assertThat(stderr.toString(StandardCharsets.UTF_8).lines())
+                .containsExactly(
+                        "Missing required option: '--base-url=URL'",
+                        "All options: certification-cron contract-verify --help");
     }
 
     @Test

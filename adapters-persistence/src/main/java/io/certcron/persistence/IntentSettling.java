@@ -17,10 +17,7 @@ import org.jdbi.v3.core.Handle;
 
 /**
  * Settles claimed intents: those that end alike in one statement, which nearly always are all. What an intent ends as is
- * sent once for all of them.
- *
- * <p>Each intent is looked up by its key, whatever the statistics say: {@code OFFSET 0} keeps PostgreSQL from joining the other
- * way round, each intent of the ledger with all keys, as it would for a ledger that it takes for empty.
+ * sent once for all of them. Each intent is looked up by its key, whatever the statistics say.
  */
 final class IntentSettling {
 
@@ -40,13 +37,7 @@ final class IntentSettling {
                     error_code = CASE WHEN :sent THEN :error_code::text ELSE intent.error_code END,
                     http_status = CASE WHEN :sent THEN :http_status::integer ELSE intent.http_status END,
                     settled_at = CASE WHEN :status <> 'PENDING' THEN :now::timestamptz END
-                FROM unnest(:keys) AS settlement (key)
-                CROSS JOIN LATERAL (
-                    SELECT own.ctid AS place
-                    FROM <schema>.certification_idempotency_log AS own
-                    WHERE own.idempotency_key = settlement.key
-                    OFFSET 0) AS found
-                WHERE intent.ctid = found.place
+                WHERE intent.idempotency_key = ANY (:keys)
                     AND intent.claim_token = :claim_token
                     AND intent.status = 'CLAIMED'
                 RETURNING intent.action

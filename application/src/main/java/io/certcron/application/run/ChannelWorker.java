@@ -1,7 +1,6 @@
 package io.certcron.application.run;
 
 import io.certcron.application.port.out.BatchAnswer;
-import io.certcron.application.port.out.IntentLedger;
 import io.certcron.application.port.out.ServiceBatch;
 import io.certcron.application.port.out.Sleeper;
 import io.certcron.application.run.RunTimes.Phase;
@@ -16,36 +15,29 @@ import java.util.random.RandomGenerator;
  */
 final class ChannelWorker {
 
-    /** How often a worker looks again while others still hold intents: they may finish early, or die. */
-    private static final Duration LOOK_AGAIN = Duration.ofMillis(250);
-
-    private static final Duration SHORTEST_WAIT = Duration.ofMillis(10);
-
     /** A worker that is told to stop notices it after so long, whatever the service asked for. */
     private static final Duration LONGEST_SLEEP = Duration.ofSeconds(1);
 
     private final ChannelRun run;
     private final ChunkSupply supply;
+    private final MoreWork moreWork;
     private final Function<ServiceBatch, BatchAnswer> service;
-    private final IntentLedger ledger;
     private final Sleeper sleeper;
-    private final DispatchSettings settings;
     private final Settling settling;
 
     ChannelWorker(
             ChannelRun run,
             ChunkSupply supply,
+            MoreWork moreWork,
             Function<ServiceBatch, BatchAnswer> service,
-            IntentLedger ledger,
             Sleeper sleeper,
             DispatchSettings settings,
             RandomGenerator random) {
         this.run = run;
         this.supply = supply;
+        this.moreWork = moreWork;
         this.service = service;
-        this.ledger = ledger;
         this.sleeper = sleeper;
-        this.settings = settings;
         this.settling = new Settling(settings, settings.redeliveryOn(run.scope().channel()), random);
     }
 
@@ -61,8 +53,8 @@ final class ChannelWorker {
             if (chunk.isPresent()) {
                 sendAndSettle(chunk.get());
             } else if (supply.isPlanning()) {
-                supply.awaitChangeAfter(seen, LOOK_AGAIN);
-            } else if (!supply.claim() && !waitForMore(seen)) {
+                supply.awaitChangeAfter(seen, MoreWork.LOOK_AGAIN);
+            } else if (!moreWork.find(seen)) {
                 return;
             }
         }
@@ -94,23 +86,6 @@ final class ChannelWorker {
         } else if (!(answer instanceof BatchAnswer.Unavailable)) {
             run.state().answered();
         }
-    }
-
-    private boolean waitForMore(long seen) throws InterruptedException {
-        if (supply.isAnyUnderWay()) {
-            supply.awaitChangeAfter(seen, LOOK_AGAIN);
-            return true;
-        }
-        Optional<Duration> wait = ledger.untilClaimable(run.scope());
-        if (wait.isEmpty() || wait.get().compareTo(settings.patience()) > 0) {
-            return false;
-        }
-        sleeper.sleep(run.deadline().atMost(between(SHORTEST_WAIT, wait.get(), LOOK_AGAIN)));
-        return true;
-    }
-
-    private static Duration between(Duration least, Duration wait, Duration most) {
-        return wait.compareTo(least) < 0 ? least : shorter(wait, most);
     }
 
     private static Duration shorter(Duration one, Duration other) {

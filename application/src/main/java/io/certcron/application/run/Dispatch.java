@@ -110,10 +110,11 @@ final class Dispatch {
 
     private Stream<Callable<Void>> workersOf(ChannelDispatch channel) {
         ChannelRun run = channel.run();
+        MoreWork moreWork = new MoreWork(run, channel.supply(), ports.ledger(), ports.sleeper(), settings.patience());
         Callable<Void> worker = () -> {
             MDC.put(EventLog.RUN_ID, run.scope().runId().toString());
             try {
-                workerOf(channel).work();
+                workerOf(channel, moreWork).work();
                 return null;
             } catch (RuntimeException | Error unexpected) {
                 run.state().stop(ErrorCode.UNEXPECTED_EXCEPTION);
@@ -123,16 +124,10 @@ final class Dispatch {
         return Collections.nCopies(settings.workers(), worker).stream();
     }
 
-    private ChannelWorker workerOf(ChannelDispatch channel) {
+    private ChannelWorker workerOf(ChannelDispatch channel, MoreWork moreWork) {
         ChannelRun run = channel.run();
         return new ChannelWorker(
-                run,
-                channel.supply(),
-                serviceOf(run.scope().channel()),
-                ports.ledger(),
-                ports.sleeper(),
-                settings,
-                random);
+                run, channel.supply(), moreWork, serviceOf(run.scope().channel()), ports.sleeper(), settings, random);
     }
 
     private Function<ServiceBatch, BatchAnswer> serviceOf(Channel channel) {

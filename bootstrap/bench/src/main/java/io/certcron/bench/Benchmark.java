@@ -57,9 +57,8 @@ public final class Benchmark implements Callable<Integer> {
     @Option(
             names = "--only",
             split = ",",
-            description =
-                    "Who is measured: ours, spring-batch, db-scheduler, jobrunr, loop, loop-sequential, sql-alone,"
-                            + " http-alone. All of them by default.")
+            description = "Who is measured: ours, spring-batch, spring-batch-tuned, db-scheduler, jobrunr, loop,"
+                    + " loop-sequential, sql-alone, http-alone. All of them by default.")
     private List<String> only = List.of();
 
     @Option(names = "--runs", defaultValue = "5", description = "How often each is measured.")
@@ -70,6 +69,9 @@ public final class Benchmark implements Callable<Integer> {
 
     @Option(names = "--no-counting", description = "Leaves out the additional run that counts statements and bytes.")
     private boolean withoutCounting;
+
+    @Option(names = "--busy", description = "Measures even if the machine is busy with something else.")
+    private boolean busy;
 
     @Option(
             names = "--idle-java",
@@ -89,9 +91,14 @@ public final class Benchmark implements Callable<Integer> {
         Measurements measurements = new Measurements();
         try (BenchServer server = BenchServer.start();
                 ServiceProcess services = ServiceProcess.start()) {
-            Session session = new Session(services, jvmOptions, output.resolve("logs"));
+            Session session = new Session(services, jvmOptions, output.resolve("logs"), !busy);
+            boolean warm = false;
             for (Workload workload : workloads().toList()) {
                 BenchDatabase database = BenchDatabase.create(server, workload, today);
+                if (!warm) {
+                    session.warmUp(database);
+                    warm = true;
+                }
                 Series series = new Series(session, database, runs, measurements);
                 for (int delay : delays) {
                     series.measure(contenders(), Duration.ofMillis(delay), !withoutCounting);

@@ -26,7 +26,7 @@ record Report(Measurements measurements) {
                 EnumSet.range(Metric.WHOLE, Metric.MISSED),
                 EnumSet.range(Metric.RATE, Metric.RSS),
                 EnumSet.range(Metric.STATEMENTS, Metric.HTTP),
-                EnumSet.range(Metric.PLAN, Metric.SETTLE))) {
+                EnumSet.range(Metric.PLAN, Metric.LOG_LINES))) {
             System.out.println(FigureTable.of(measurements, table));
         }
         CeilingShare.of(measurements).forEach(System.out::println);

@@ -8,6 +8,7 @@ import io.certcron.bench.figures.Scenario;
 import io.certcron.bench.platform.BenchDatabase;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 
@@ -35,19 +36,24 @@ record Series(Session session, BenchDatabase database, int runs, Measurements me
         }
     }
 
-    /** A run with nothing due, on each Java, and the query for missed pauses. */
+    /** A run with nothing due and a second run of the same night, on each Java, and the query for missed pauses. */
     void measureBeside(Ours ours, List<String> javas) {
         session.measure(ours, database, Duration.ZERO);
         for (int run = 1; run <= runs; run++) {
             for (String java : javas) {
-                measurements.add(
-                        new Scenario(database.workload(), Duration.ZERO, "ours, nothing due, " + nameOf(java), 0),
-                        session.measureIdle(ours, database, java));
+                measureIdle(ours, java, "nothing due", database.dateWithNothingDue());
+                measureIdle(ours, java, "second run", database.businessDate());
             }
             measurements.add(
                     new Scenario(database.workload(), Duration.ZERO, "missed-pause query", 0),
                     Map.of(Metric.MISSED, database.missedPauseQuery().toNanos() / NANOS_PER_MILLI));
         }
+    }
+
+    private void measureIdle(Ours ours, String java, String what, LocalDate businessDate) {
+        measurements.add(
+                new Scenario(database.workload(), Duration.ZERO, "ours, %s, %s".formatted(what, nameOf(java)), 0),
+                session.measureIdle(ours, database, java, businessDate));
     }
 
     /** That of its home, which commonly tells the version: the launcher is in a folder of it. */

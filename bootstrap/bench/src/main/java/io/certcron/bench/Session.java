@@ -1,5 +1,6 @@
 package io.certcron.bench;
 
+import io.certcron.bench.contender.ClassPathContender;
 import io.certcron.bench.contender.Contender;
 import io.certcron.bench.contender.Night;
 import io.certcron.bench.contender.Ours;
@@ -7,10 +8,12 @@ import io.certcron.bench.contender.Outcome;
 import io.certcron.bench.figures.Metric;
 import io.certcron.bench.platform.BenchDatabase;
 import io.certcron.bench.process.CountingProxy;
+import io.certcron.bench.process.QuietMachine;
 import io.certcron.bench.process.ServiceProcess;
 import io.certcron.bench.service.ServiceReport;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +22,7 @@ import java.util.Map;
 final class Session {
 
     private static final double MILLIS_PER_SECOND = 1_000;
+    private static final int WARM_UP_ITEMS = 300_000;
     private static final String WAL_POSITION = "SELECT pg_current_wal_insert_lsn() - '0/0'::pg_lsn";
 
     private static final String TRANSACTIONS =
@@ -31,11 +35,14 @@ final class Session {
     private final ServiceProcess services;
     private final List<String> jvmOptions;
     private final Path directory;
+    private final boolean quietly;
 
-    Session(ServiceProcess services, List<String> jvmOptions, Path directory) {
+    /** @param quietly measures only while the machine has nothing else to do */
+    Session(ServiceProcess services, List<String> jvmOptions, Path directory, boolean quietly) {
         this.services = services;
         this.jvmOptions = List.copyOf(jvmOptions);
         this.directory = directory;
+        this.quietly = quietly;
     }
 
     /** What can't be counted without slowing down: in a run of its own. */
@@ -53,14 +60,34 @@ final class Session {
         }
     }
 
-    /** A run that finds nothing to do. */
-    Map<Metric, Double> measureIdle(Ours ours, BenchDatabase database, String java) {
+    /** A run of that date that finds nothing to do. */
+    Map<Metric, Double> measureIdle(Ours ours, BenchDatabase database, String java, LocalDate businessDate) {
         services.reset(Duration.ZERO, database.ownerJdbcUrl());
-        Duration elapsed = ours.runIdle(night(ours, database, Duration.ZERO, database.jdbcUrl()), java);
+        awaitQuiet();
+        Duration elapsed = ours.runIdle(night(ours, database, Duration.ZERO, database.jdbcUrl()), java, businessDate);
         if (services.report().items() > 0) {
             throw new IllegalStateException("A run that was to find nothing to do called the services");
         }
         return Map.of(Metric.WHOLE, (double) elapsed.toMillis());
+    }
+
+    /** So many requests that the services' process has compiled what it needs: nobody is to be measured by that. */
+    void warmUp(BenchDatabase database) {
+        for (Contender caller : List.of(ClassPathContender.HTTP_ALONE, ClassPathContender.LOOP)) {
+            database.reset();
+            services.reset(Duration.ZERO, database.ownerJdbcUrl());
+            int share = caller == ClassPathContender.HTTP_ALONE
+                    ? WARM_UP_ITEMS
+                    : caller.share(database.workload(), Duration.ZERO);
+            caller.run(new Night(
+                    database, share, database.jdbcUrl(), services.url(), jvmOptions, directory.resolve("warm-up")));
+        }
+    }
+
+    private void awaitQuiet() {
+        if (quietly) {
+            QuietMachine.await();
+        }
     }
 
     private Night night(Contender contender, BenchDatabase database, Duration delay, String jdbcUrl) {
@@ -76,6 +103,7 @@ final class Session {
     Map<Metric, Double> measure(Contender contender, BenchDatabase database, Duration delay) {
         database.reset();
         services.reset(delay, database.ownerJdbcUrl());
+        awaitQuiet();
         long wal = database.number(WAL_POSITION);
         long transactions = database.number(TRANSACTIONS);
         Outcome outcome = contender.run(night(contender, database, delay, database.jdbcUrl()));

@@ -12,8 +12,10 @@ import java.util.Map;
 
 /** A peer or a ceiling, started from the class path of the benchmark. */
 public enum ClassPathContender implements Contender {
-    /** Spring Batch. */
-    SPRING_BATCH("spring-batch", 8 * 50, Integer.MAX_VALUE),
+    /** Spring Batch, a call for each certification. */
+    SPRING_BATCH("spring-batch", 50, 10_000),
+    /** Spring Batch in partitions, a call for each chunk. */
+    SPRING_BATCH_TUNED("spring-batch-tuned", 8 * 50, Integer.MAX_VALUE),
     /** db-scheduler. */
     DB_SCHEDULER("db-scheduler", 50, 10_000),
     /** JobRunr. */
@@ -22,7 +24,7 @@ public enum ClassPathContender implements Contender {
     LOOP("loop", 50, 10_000),
     /** The same, one after the other. */
     LOOP_SEQUENTIAL("loop-sequential", 1, 10_000),
-    /** The job's statements, without the services. */
+    /** The ledger's rows, by as few statements as can be. */
     SQL_ALONE("sql-alone", Integer.MAX_VALUE, Integer.MAX_VALUE),
     /** The job's requests, without the database. */
     HTTP_ALONE("http-alone", Integer.MAX_VALUE, Integer.MAX_VALUE);

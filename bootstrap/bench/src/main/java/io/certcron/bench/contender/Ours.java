@@ -9,6 +9,7 @@ import io.certcron.bench.process.Java;
 import io.certcron.bench.process.MeasuredProcess;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -54,14 +55,15 @@ public final class Ours implements Contender {
         return "SELECT count(*) FROM certification_idempotency_log WHERE status = 'DONE'";
     }
 
-    /** One more run after another, which finds nothing to do: how long it takes from start to exit. */
-    public Duration runIdle(Night night, String java) {
-        return execute(night, java).elapsed();
+    /** A run of that date, which is expected to find nothing to do: how long it takes from start to exit. */
+    public Duration runIdle(Night night, String java, LocalDate businessDate) {
+        return execute(night, java, businessDate).elapsed();
     }
 
     @Override
     public Outcome run(Night night) {
-        MeasuredProcess.Finished process = execute(night, Java.executable());
+        MeasuredProcess.Finished process =
+                execute(night, Java.executable(), night.database().businessDate());
         List<JsonNode> lines = process.stdout().stream().map(this::read).toList();
         JsonNode summary = lines.get(lines.size() - 1).path("context");
         return new Outcome(
@@ -72,12 +74,11 @@ public final class Ours implements Contender {
                 times(lines));
     }
 
-    private MeasuredProcess.Finished execute(Night night, String java) {
+    private MeasuredProcess.Finished execute(Night night, String java, LocalDate businessDate) {
         List<String> command = new ArrayList<>(LAUNCHER_OPTIONS);
         command.addAll(night.jvmOptions());
         command.addAll(List.of("-jar", jar.toString(), "execute"));
-        command.addAll(
-                List.of("--business-date", night.database().businessDate().toString()));
+        command.addAll(List.of("--business-date", businessDate.toString()));
         MeasuredProcess.Finished process =
                 MeasuredProcess.run(java, night.directory(), command, environment(night), AT_MOST);
         if (process.exitCode() != 0) {
@@ -107,6 +108,7 @@ public final class Ours implements Contender {
 
     private static Map<Metric, Double> times(List<JsonNode> lines) {
         Map<Metric, Double> times = new EnumMap<>(Metric.class);
+        times.put(Metric.LOG_LINES, (double) lines.size());
         for (JsonNode line : lines) {
             JsonNode context = line.path("context");
             if (context.has("plan_ms")) {

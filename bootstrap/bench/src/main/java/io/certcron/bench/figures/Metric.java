@@ -43,7 +43,9 @@ public enum Metric {
     /** Sending, summed up over workers. */
     SEND("send_ms", "send ms", 0),
     /** Settling, summed up over workers. */
-    SETTLE("settle_ms", "settle ms", 0);
+    SETTLE("settle_ms", "settle ms", 0),
+    /** Lines that it wrote on standard output. */
+    LOG_LINES("log_lines", "log lines", 0);
 
     private final String key;
     private final String title;

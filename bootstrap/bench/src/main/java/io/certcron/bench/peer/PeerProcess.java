@@ -1,7 +1,7 @@
 package io.certcron.bench.peer;
 
 import io.certcron.bench.ceiling.ExchangeAlone;
-import io.certcron.bench.ceiling.StatementsAlone;
+import io.certcron.bench.ceiling.SetBasedSql;
 import java.time.Duration;
 
 /** Runs a peer or a ceiling in this process, and prints how long its work took in milliseconds. */
@@ -28,10 +28,12 @@ public final class PeerProcess {
         return switch (name) {
             case "loop" -> new PlainLoop(surroundings, CHUNK);
             case "loop-sequential" -> new PlainLoop(surroundings, 1);
-            case "spring-batch" -> new SpringBatchPeer(surroundings);
+            case "spring-batch" -> new SpringBatchPeer(surroundings, ProcessingJob.class, ProcessingJob.CONNECTIONS);
+            case "spring-batch-tuned" ->
+                new SpringBatchPeer(surroundings, PartitionedJob.class, PartitionedJob.CONNECTIONS);
             case "db-scheduler" -> new DbSchedulerPeer(surroundings);
             case "jobrunr" -> new JobRunrPeer(surroundings);
-            case "sql-alone" -> new StatementsAlone(surroundings);
+            case "sql-alone" -> new SetBasedSql(surroundings);
             case "http-alone" -> new ExchangeAlone(surroundings);
             default -> throw new IllegalArgumentException("no peer of the name " + name);
         };

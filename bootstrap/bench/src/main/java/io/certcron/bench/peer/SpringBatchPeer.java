@@ -11,19 +11,19 @@ import org.springframework.context.annotation.AnnotationConfigApplicationContext
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.datasource.init.ScriptUtils;
 
-/**
- * Spring Batch: a chunk-oriented step, 50 certifications to a chunk, one call for each kind in it, its job repository in
- * the same database; eight partitions side by side, as many as the job has workers.
- */
+/** Spring Batch: a job of one chunk-oriented step, 50 certifications to a chunk. */
 final class SpringBatchPeer implements Peer {
 
     private final HikariDataSource connections;
     private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
     private final Surroundings surroundings;
+    private final Class<?> job;
 
-    SpringBatchPeer(Surroundings surroundings) {
+    /** @param job the configuration that has it */
+    SpringBatchPeer(Surroundings surroundings, Class<?> job, int connections) {
         this.surroundings = surroundings;
-        this.connections = surroundings.connections(2 * SettlingJob.PARTITIONS + 2);
+        this.job = job;
+        this.connections = surroundings.connections(connections);
     }
 
     @Override
@@ -35,7 +35,7 @@ final class SpringBatchPeer implements Peer {
         }
         context.registerBean("dataSource", HikariDataSource.class, () -> connections);
         context.registerBean(Surroundings.class, () -> surroundings);
-        context.register(SettlingJob.class);
+        context.register(BatchInfrastructure.class, job);
         context.refresh();
     }
 

@@ -18,6 +18,8 @@ public final class BenchDatabase {
     /** Who runs the job and its contenders. */
     public static final String USER = "certcron";
 
+    private static final int LONGEST_EXPIRED_DAYS = 1_000;
+
     private static final String FILL =
             """
             INSERT INTO certifications (certification_id, peer_mentor_id, expiry_date, status)
@@ -25,7 +27,7 @@ public final class BenchDatabase {
                 CASE
                     WHEN n <= %2$d THEN DATE '%1$s'
                     WHEN n <= %3$d THEN DATE '%1$s' + (ARRAY[30, 14, 7])[1 + n %% 3]
-                    WHEN n %% 3 = 0 THEN DATE '%1$s' - 1 - n %% 1000
+                    WHEN n %% 3 = 0 THEN DATE '%1$s' - 1 - n %% %5$d
                     ELSE DATE '%1$s' + 31 + n %% 330
                 END,
                 CASE WHEN n > %3$d AND n %% 3 = 0 THEN 'paused' ELSE 'active' END
@@ -74,7 +76,8 @@ public final class BenchDatabase {
                 .migrate();
         BenchDatabase database = new BenchDatabase(server, name, workload, businessDate);
         database.execute("CREATE EXTENSION pg_stat_statements");
-        database.execute(FILL.formatted(businessDate, workload.pauses(), workload.due(), workload.certifications()));
+        database.execute(FILL.formatted(
+                businessDate, workload.pauses(), workload.due(), workload.certifications(), LONGEST_EXPIRED_DAYS));
         return database;
     }
 
@@ -130,6 +133,11 @@ public final class BenchDatabase {
     /** The date on which that is due. */
     public LocalDate businessDate() {
         return businessDate;
+    }
+
+    /** A date on which nothing is due, and nothing has expired. */
+    public LocalDate dateWithNothingDue() {
+        return businessDate.minusDays(2 * LONGEST_EXPIRED_DAYS);
     }
 
     /** Its address. */

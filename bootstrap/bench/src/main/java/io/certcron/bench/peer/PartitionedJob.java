@@ -3,8 +3,6 @@ package io.certcron.bench.peer;
 import java.sql.Date;
 import java.util.UUID;
 import javax.sql.DataSource;
-import org.springframework.batch.core.configuration.annotation.EnableBatchProcessing;
-import org.springframework.batch.core.configuration.annotation.EnableJdbcJobRepository;
 import org.springframework.batch.core.configuration.annotation.StepScope;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.builder.JobBuilder;
@@ -20,27 +18,23 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.task.SimpleAsyncTaskExecutor;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
 
-/** The job and its step, as beans. */
+/**
+ * A step in eight partitions of equal size side by side, whose writer calls the services for a whole chunk at once: what
+ * its documentation has for scaling up, and a good deal of thought about the services.
+ */
 @Configuration
-@EnableBatchProcessing
-@EnableJdbcJobRepository
-class SettlingJob {
+class PartitionedJob {
 
-    static final int PARTITIONS = 8;
+    static final int CONNECTIONS = 18;
 
+    private static final int PARTITIONS = 8;
     private static final int CHUNK = 50;
     private static final int FETCH_SIZE = 1_000;
 
     private static final String OF_RANGE =
             DueEffects.DUE + "AND certification_id BETWEEN ? AND ? ORDER BY certification_id";
-
-    @Bean
-    PlatformTransactionManager transactionManager(DataSource dataSource) {
-        return new JdbcTransactionManager(dataSource);
-    }
 
     @Bean
     Job settleAll(JobRepository repository, Step partitioned) {

@@ -16,6 +16,7 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -55,7 +56,7 @@ public final class JobMetrics implements RunListener, EventObserver, AutoCloseab
         durations = new RunDurations(registry, clock);
         reader = new FiguresReader(statistics, clock, this::take);
         figures = new FiguresMeters(registry, reader, counts, clock);
-        registerProcess(version);
+        registerProcess(version, clock.instant());
     }
 
     /** Everything, in the text format of Prometheus. Waits for the database for a second at most. */
@@ -109,12 +110,16 @@ public final class JobMetrics implements RunListener, EventObserver, AutoCloseab
         }
     }
 
-    private void registerProcess(String version) {
+    private void registerProcess(String version, Instant start) {
         FunctionCounter.builder(PREFIX + "log.events.dropped", this, metrics -> metrics.droppedLogEvents.getAsLong())
                 .description("Log events that this process dropped since it started.")
                 .register(registry);
         Gauge.builder(PREFIX + "statistics.up", () -> reader.isUp() ? 1 : 0)
                 .description("1 if the database could be read at the latest attempt, else 0.")
+                .register(registry);
+        Gauge.builder(PREFIX + "start.timestamp", () -> start.toEpochMilli() / 1_000.0)
+                .description("When this process began to count, in Unix time.")
+                .baseUnit("seconds")
                 .register(registry);
         Gauge.builder(PREFIX + "build.info", () -> 1)
                 .description("The version of the program.")

@@ -84,6 +84,7 @@ class JobMetricsTest {
         assertThat(scrape.value("missed_pauses")).isNaN();
         assertThat(scrape.value("log_events_dropped_total")).isZero();
         assertThat(scrape.value("statistics_up")).isEqualTo(1);
+        assertThat(scrape.value("start_timestamp_seconds")).isEqualTo((double) NOW.getEpochSecond());
         assertThat(scrape.value("build_info{version=\"1.2.3\"}")).isEqualTo(1);
     }
 

@@ -2,11 +2,13 @@ package io.certcron.http.api;
 
 import io.certcron.application.operations.Operations;
 import io.certcron.http.access.Authentication;
+import io.certcron.http.server.PromptAnswer;
 import io.certcron.http.server.Routes;
 import io.javalin.config.RoutesConfig;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.Optional;
 
 /**
  * The REST API, health, metrics and the API's own description, as {@code docs/contracts/certification-cron.yaml} has them.
@@ -67,5 +69,10 @@ public final class OperationsApi implements Routes {
         outlook.addTo(routes, gate);
         due.addTo(routes, gate);
         process.addTo(routes, gate);
+    }
+
+    @Override
+    public Optional<PromptAnswer> answerAtHand(String path) {
+        return process.answerAtHand(path);
     }
 }

@@ -2,6 +2,7 @@ package io.certcron.http.api;
 
 import io.certcron.domain.ErrorCode;
 import io.certcron.http.access.Role;
+import io.certcron.http.server.PromptAnswer;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Handler;
 import java.io.IOException;
@@ -9,6 +10,8 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -18,22 +21,21 @@ final class ProcessRoutes {
     private static final String SPECIFICATION = "certification-cron.yaml";
     private static final Duration FRESH = Duration.ofSeconds(1);
 
-    private final Recent<Health> live;
-    private final Recent<Health> ready;
+    private final Map<String, Recent<PromptAnswer>> health;
     private final MetricsText metrics;
     private final boolean metricsOpen;
     private final byte[] specification = read(SPECIFICATION);
 
     ProcessRoutes(HealthChecks health, MetricsText metrics, boolean metricsOpen) {
-        this.live = new Recent<>(() -> answerOf(health::live), FRESH);
-        this.ready = new Recent<>(() -> answerOf(health::ready), FRESH);
+        this.health = Map.of(
+                "/health/live", new Recent<>(() -> answerOf(health::live), FRESH),
+                "/health/ready", new Recent<>(() -> answerOf(health::ready), FRESH));
         this.metrics = metrics;
         this.metricsOpen = metricsOpen;
     }
 
     void addTo(RoutesConfig routes, Gate gate) {
-        routes.get("/health/live", show(live));
-        routes.get("/health/ready", show(ready));
+        health.forEach((path, answer) -> routes.get(path, show(answer)));
         routes.get("/openapi.yaml", request -> {
             Query.none(request);
             request.contentType("application/yaml; charset=utf-8").result(specification);
@@ -41,6 +43,11 @@ final class ProcessRoutes {
         Handler scrape = request ->
                 request.contentType("text/plain; version=0.0.4; charset=utf-8").result(metrics.scrape());
         routes.get("/metrics", metricsOpen ? scrape : gate.needs(Role.VIEWER, exchange -> handle(scrape, exchange)));
+    }
+
+    Optional<PromptAnswer> answerAtHand(String path) {
+        Recent<PromptAnswer> known = health.get(path);
+        return known == null ? Optional.empty() : known.atHand();
     }
 
     private static void handle(Handler handler, Exchange exchange) {
@@ -53,15 +60,20 @@ final class ProcessRoutes {
         }
     }
 
-    private static Handler show(Recent<Health> health) {
+    private static Handler show(Recent<PromptAnswer> health) {
         return request -> {
-            Health now = health.get();
-            request.status(now.ok() ? 200 : 503).contentType(Json.MEDIA_TYPE).result(Json.bytes(Shown.of(now)));
+            PromptAnswer now = health.get();
+            request.status(now.status()).contentType(now.mediaType()).result(now.content());
         };
     }
 
+    private static PromptAnswer answerOf(Supplier<Health> health) {
+        Health now = healthBy(health);
+        return new PromptAnswer(now.ok() ? 200 : 503, Json.MEDIA_TYPE, Json.bytes(Shown.of(now)));
+    }
+
     /** A check that fails in a way that nobody expected is not well either. */
-    private static Health answerOf(Supplier<Health> health) {
+    private static Health healthBy(Supplier<Health> health) {
         try {
             return health.get();
         } catch (RuntimeException failure) {

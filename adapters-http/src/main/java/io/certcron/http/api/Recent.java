@@ -1,6 +1,7 @@
 package io.certcron.http.api;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
@@ -37,6 +38,12 @@ final class Recent<V> {
         } finally {
             lookingUp.unlock();
         }
+    }
+
+    /** What was found, where nobody need look it up; waits for nothing. */
+    Optional<V> atHand() {
+        Found<V> latest = found;
+        return latest != null && latest.isYounger(fresh) ? Optional.of(latest.value()) : Optional.empty();
     }
 
     /** What was found is wrong by now, and so is what is being looked up. */

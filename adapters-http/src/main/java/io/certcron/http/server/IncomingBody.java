@@ -7,9 +7,10 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.BufferUtil;
 import org.eclipse.jetty.util.Callback;
+import org.eclipse.jetty.util.thread.Invocable;
 
 /** A request's body, gathered as it comes. */
-final class IncomingBody implements Runnable {
+final class IncomingBody implements Invocable.Task {
 
     private final WholeRequests gate;
     private final Request request;
@@ -22,6 +23,11 @@ final class IncomingBody implements Runnable {
         this.request = request;
         this.response = response;
         this.callback = callback;
+    }
+
+    @Override
+    public InvocationType getInvocationType() {
+        return InvocationType.NON_BLOCKING;
     }
 
     @Override
@@ -53,12 +59,12 @@ final class IncomingBody implements Runnable {
         chunk.release();
         if (!room) {
             end();
-            WholeRequests.refuseBusy(response, callback);
+            WholeRequests.refuseBusy(request, response, callback);
             return false;
         }
         if (body.size() > WholeRequests.MAX_BODY) {
             end();
-            WholeRequests.refuseSize(response, callback);
+            WholeRequests.refuseSize(request, response, callback);
             return false;
         }
         if (last) {

@@ -28,12 +28,19 @@ public final class OperationsServer implements AutoCloseable {
     private static final int MAX_THREADS = 48;
 
     private static final int MIN_THREADS = 4;
+
+    /** They accept, read and write, and wait for nothing else: whoever knocks is heard while all others are busy. */
+    private static final int MAX_CONNECTION_THREADS = 8;
+
     private static final int ACCEPTORS = 1;
     private static final int SELECTORS = 1;
     private static final Duration SWEEP = Duration.ofMillis(250);
     private static final Duration TO_STOP = Duration.ofSeconds(2);
     private static final Duration TO_CLOSE_IDLE = Duration.ofMillis(50);
     private static final int MAX_HEADER = 16 * 1_024;
+
+    /** A page of ours fits in, and is sent in one piece; Jetty would send what it is given, 8 KiB each. */
+    private static final int ANSWER_BUFFER = 64 * 1_024;
 
     private final Server server;
     private final ServerConnector connector;
@@ -42,15 +49,13 @@ public final class OperationsServer implements AutoCloseable {
 
     private OperationsServer(ServerSettings settings, List<Routes> parts, EventLog log) {
         this.settings = settings;
-        QueuedThreadPool threads = new QueuedThreadPool(MAX_THREADS, MIN_THREADS);
-        threads.setName("http");
-        threads.setDaemon(true);
+        QueuedThreadPool threads = threads("http", MAX_THREADS);
         this.server = new Server(threads, new ScheduledExecutorScheduler("http-timer", true), null);
         this.deadlines = new ConnectionDeadlines(settings);
         this.connector = connector();
         server.addConnector(connector);
         server.addBean(new NetworkConnectionLimit(settings.maxConnections(), server));
-        server.setHandler(new WholeRequests(servlets(parts, log), deadlines));
+        server.setHandler(new WholeRequests(servlets(parts, log), deadlines, parts, threads));
         server.setErrorHandler(new JettyProblems());
         server.setStopAtShutdown(false);
         server.setStopTimeout(TO_STOP.toMillis());
@@ -95,6 +100,13 @@ public final class OperationsServer implements AutoCloseable {
         }
     }
 
+    private static QueuedThreadPool threads(String name, int most) {
+        QueuedThreadPool threads = new QueuedThreadPool(most, MIN_THREADS);
+        threads.setName(name);
+        threads.setDaemon(true);
+        return threads;
+    }
+
     private ServerConnector connector() {
         HttpConfiguration http = new HttpConfiguration();
         http.setSendServerVersion(false);
@@ -102,8 +114,17 @@ public final class OperationsServer implements AutoCloseable {
         // else a cookie or token that differs in case alone is taken for the one before it on the connection
         http.setHeaderCacheCaseSensitive(true);
         http.setRequestHeaderSize(MAX_HEADER);
+        http.setOutputBufferSize(ANSWER_BUFFER);
+        http.setOutputAggregationSize(ANSWER_BUFFER);
         http.addCustomizer(new AnswerHeaders());
-        ServerConnector made = new ServerConnector(server, ACCEPTORS, SELECTORS, new HttpConnectionFactory(http));
+        ServerConnector made = new ServerConnector(
+                server,
+                threads("http-connections", MAX_CONNECTION_THREADS),
+                null,
+                null,
+                ACCEPTORS,
+                SELECTORS,
+                new HttpConnectionFactory(http));
         made.setHost(settings.host());
         made.setPort(settings.port());
         made.setIdleTimeout(

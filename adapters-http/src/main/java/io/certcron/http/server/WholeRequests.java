@@ -2,9 +2,14 @@ package io.certcron.http.server;
 
 import io.certcron.domain.ErrorCode;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicLong;
 import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpMethod;
+import org.eclipse.jetty.http.HttpURI;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -12,7 +17,8 @@ import org.eclipse.jetty.util.Callback;
 
 /**
  * Lets a request through once it has come whole. Until then it holds no thread: one that sends a byte at a time costs the
- * memory of what it has sent. Thread-safe.
+ * memory of what it has sent. An answer that is at hand is given at once, by the thread that reads from all connections,
+ * and so also while all others wait for the database. Thread-safe.
  */
 final class WholeRequests extends Handler.Wrapper {
 
@@ -27,31 +33,49 @@ final class WholeRequests extends Handler.Wrapper {
             Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE");
 
     private final ConnectionDeadlines deadlines;
+    private final List<Routes> parts;
+    private final Executor threads;
     private final AtomicLong underWay = new AtomicLong();
 
-    WholeRequests(Handler next, ConnectionDeadlines deadlines) {
+    /** @param threads of those that may wait */
+    WholeRequests(Handler next, ConnectionDeadlines deadlines, List<Routes> parts, Executor threads) {
         super(next);
         this.deadlines = deadlines;
+        this.parts = List.copyOf(parts);
+        this.threads = threads;
+    }
+
+    /** Whatever may wait is left to other threads. */
+    @Override
+    public InvocationType getInvocationType() {
+        return InvocationType.NON_BLOCKING;
     }
 
     @Override
-    public boolean handle(Request request, Response response, Callback callback) throws Exception {
+    public boolean handle(Request request, Response response, Callback callback) {
         deadlines.headerReceived(request);
         if (!METHODS.contains(request.getMethod())) {
             refuse(
                     Problem.of(405, ErrorCode.METHOD_NOT_ALLOWED, "Use another method.")
                             .with("Allow", "GET"),
+                    request,
                     response,
                     callback);
             return true;
         }
         if (request.getLength() > MAX_BODY) {
-            refuseSize(response, callback);
+            refuseSize(request, response, callback);
             return true;
         }
         if (request.getLength() == 0 || !hasBody(request)) {
-            deadlines.bodyReceived(request);
-            return super.handle(HeadRequest.routed(request), response, callback);
+            Optional<PromptAnswer> atHand = answerAtHand(request);
+            if (atHand.isPresent()) {
+                deadlines.bodyReceived(request);
+                atHand.get().write(response, callback);
+            } else {
+                pass(request, response, callback);
+            }
+            return true;
         }
         new IncomingBody(this, request, response, callback).run();
         return true;
@@ -61,14 +85,28 @@ final class WholeRequests extends Handler.Wrapper {
         return request.getLength() > 0 || request.getHeaders().contains(HttpHeader.TRANSFER_ENCODING);
     }
 
+    private Optional<PromptAnswer> answerAtHand(Request request) {
+        HttpURI asked = request.getHttpURI();
+        if (!HttpMethod.GET.is(request.getMethod()) || asked.getQuery() != null) {
+            return Optional.empty();
+        }
+        return parts.stream()
+                .flatMap(part -> part.answerAtHand(asked.getPath()).stream())
+                .findFirst();
+    }
+
     /** The request has come whole. */
     void pass(Request request, Response response, Callback callback) {
         deadlines.bodyReceived(request);
+        threads.execute(() -> route(request, response, callback));
+    }
+
+    private void route(Request request, Response response, Callback callback) {
         try {
             if (!super.handle(HeadRequest.routed(request), response, callback)) {
                 Response.writeError(request, response, callback, 404);
             }
-        } catch (Exception unexpected) {
+        } catch (Exception | Error unexpected) {
             Response.writeError(request, response, callback, unexpected);
         }
     }
@@ -86,23 +124,26 @@ final class WholeRequests extends Handler.Wrapper {
         underWay.addAndGet(-bytes);
     }
 
-    static void refuseSize(Response response, Callback callback) {
+    static void refuseSize(Request request, Response response, Callback callback) {
         refuse(
                 Problem.of(413, ErrorCode.REQUEST_TOO_LARGE, "Send a body of at most " + MAX_BODY + " bytes."),
+                request,
                 response,
                 callback);
     }
 
-    static void refuseBusy(Response response, Callback callback) {
+    static void refuseBusy(Request request, Response response, Callback callback) {
         refuse(
                 Problem.of(503, ErrorCode.REQUEST_REFUSED_BUSY, "Too many requests are under way. Try again shortly.")
                         .retryAfter(Duration.ofSeconds(1)),
+                request,
                 response,
                 callback);
     }
 
-    /** What is left of the request is not worth reading. */
-    private static void refuse(Problem problem, Response response, Callback callback) {
-        JettyProblems.write(problem.with("Connection", "close"), response, callback);
+    /** What is left of the request is not worth keeping. */
+    private static void refuse(Problem problem, Request request, Response response, Callback callback) {
+        Leftovers left = new Leftovers(request, callback);
+        JettyProblems.write(problem.with("Connection", "close"), response, Callback.from(left, callback::failed));
     }
 }

@@ -65,6 +65,32 @@ class ProcessRoutesTest {
     }
 
     @Test
+    void whatIsRecentIsAtHandUntilItIsOldOrForgotten() {
+        Recent<Integer> recent = new Recent<>(() -> 1, Duration.ofMinutes(1));
+        assertThat(recent.atHand()).isEmpty();
+        recent.get();
+        assertThat(recent.atHand()).contains(1);
+        recent.forget();
+        assertThat(recent.atHand()).isEmpty();
+
+        Recent<Integer> old = new Recent<>(() -> 1, Duration.ofNanos(1));
+        old.get();
+        assertThat(old.atHand()).isEmpty();
+    }
+
+    @Test
+    void healthIsAnsweredAlikeFromTheRouteAndAtHand() {
+        try (ApiWorld world = ApiWorld.start()) {
+            Answer routed = world.caller.send(Request.of("GET", "/health/ready?"));
+            Answer atHand = world.caller.send(Request.of("GET", "/health/ready"));
+
+            assertThat(atHand.body()).isEqualTo(routed.body());
+            assertThat(atHand.status()).isEqualTo(routed.status());
+            assertThat(atHand.header("Content-Type")).isEqualTo(routed.header("Content-Type"));
+        }
+    }
+
+    @Test
     void whileItIsLookedUpAgainOthersGetWhatWasFoundBefore() {
         AtomicInteger lookUps = new AtomicInteger();
         CountDownLatch slow = new CountDownLatch(1);

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -26,14 +25,7 @@ class SpecifiedApiTest {
     /** Their words depend on what was sent, on the cron parser, or on when. */
     private static final Set<String> WORDS_VARY = Set.of("badExpression");
 
-    private static final ApiWorld WITHOUT_DATABASE = ApiWorld.withoutDatabase();
-
     private final Specification specification = new Specification();
-
-    @AfterAll
-    static void close() {
-        WITHOUT_DATABASE.close();
-    }
 
     @TestFactory
     Stream<DynamicTest> everyExampleIsAnsweredAsDocumented() {
@@ -106,7 +98,7 @@ class SpecifiedApiTest {
                 ApiWorld withoutDatabase = ApiWorld.withoutDatabase()) {
             boolean databaseAway = documented.example().equals("databaseAway");
             Answer answer =
-                    new Situations(world, databaseAway ? WITHOUT_DATABASE.caller : world.caller).bringAbout(documented);
+                    new Situations(world, databaseAway ? withoutDatabase.caller : world.caller).bringAbout(documented);
             assertAsDocumented(documented, answer);
             world.awaitRuns();
         }

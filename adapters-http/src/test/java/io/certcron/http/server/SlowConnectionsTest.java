@@ -115,7 +115,7 @@ class SlowConnectionsTest {
     }
 
     @Test
-    void aBodyThatIsTooLargeIsRefusedWithoutBeingRead() throws IOException {
+    void aBodyThatIsTooLargeIsRefusedBeforeItHasCome() throws IOException {
         Socket announced = open("POST /quick HTTP/1.1\r\nHost: x\r\nContent-Length: 70000\r\n\r\n");
         assertThat(readUntil(announced, "REQUEST_TOO_LARGE")).startsWith("HTTP/1.1 413");
 
@@ -126,6 +126,24 @@ class SlowConnectionsTest {
         }
         assertThat(readUntil(chunked, "REQUEST_TOO_LARGE")).startsWith("HTTP/1.1 413");
         assertThat(handled).hasValue(0);
+    }
+
+    @Test
+    void whoStillSendsWhatWasRefusedIsNotResetAndWhoSendsNoMoreIsCutOff() throws IOException {
+        Socket sending = open("POST /quick HTTP/1.1\r\nHost: x\r\nContent-Length: 70000\r\n\r\n");
+        Socket silent = open("POST /quick HTTP/1.1\r\nHost: x\r\nContent-Length: 70000\r\n\r\n");
+        assertThat(readUntil(sending, "REQUEST_TOO_LARGE")).startsWith("HTTP/1.1 413");
+
+        for (int i = 0; i < 70; i++) {
+            sending.getOutputStream().write(new byte[1_000]);
+        }
+        sending.setSoTimeout(2_000);
+        assertThat(new String(sending.getInputStream().readAllBytes(), US_ASCII))
+                .endsWith("}");
+
+        assertThat(readUntil(silent, "}")).startsWith("HTTP/1.1 413");
+        await().atMost(BODY.multipliedBy(3)).until(() -> isCut(silent));
+        assertThatOthersAreAnswered();
     }
 
     private void assertThatOthersAreAnswered() throws IOException {

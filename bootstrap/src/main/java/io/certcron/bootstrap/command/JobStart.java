@@ -91,15 +91,8 @@ final class JobStart {
             return outcome instanceof ConfigurationOutcome.Loaded loaded
                     ? assembled(loaded.configuration(), work, logging, signal)
                     : refuse(((ConfigurationOutcome.Faulty) outcome).faults());
-        } catch (StorageException databaseFailed) {
-            return unavailable(databaseFailed);
-        } catch (RuntimeException | Error unexpected) {
-            log.logEvent(
-                    Severity.ERROR,
-                    ErrorCode.UNEXPECTED_EXCEPTION,
-                    "The process failed before or after its work",
-                    EventContext.NONE.causedBy(unexpected));
-            return ExitCode.FAILED;
+        } catch (RuntimeException | Error failure) {
+            return failed(failure, log);
         }
     }
 
@@ -115,15 +108,41 @@ final class JobStart {
 
     /** Why the database is not fit for the job, told in the log and to people, as an exit code. */
     Optional<Integer> unfit(SchemaCheck.Outcome outcome) {
+        return unfit(outcome, log);
+    }
+
+    /** The same, in another log. */
+    Optional<Integer> unfit(SchemaCheck.Outcome outcome, EventLog told) {
         Optional<String> trouble = SchemaTrouble.inWords(outcome);
         trouble.ifPresent(here.stderr()::println);
-        tellOf(outcome);
+        tellOf(outcome, told);
         return trouble.map(words -> ExitCode.USAGE_OR_CONFIGURATION);
     }
 
-    private void tellOf(SchemaCheck.Outcome outcome) {
+    /** What ended the process, told in the log and to people, as an exit code. */
+    int failed(Throwable failure, EventLog told) {
+        if (failure instanceof StorageException databaseFailed) {
+            tellOf(databaseFailed, told);
+        } else {
+            told.logEvent(
+                    Severity.ERROR,
+                    codeOf(failure),
+                    "The process failed before or after its work",
+                    EventContext.NONE.causedBy(failure));
+        }
+        return ExitCode.FAILED;
+    }
+
+    static ErrorCode codeOf(Throwable failure) {
+        if (failure instanceof StorageException databaseFailed) {
+            return databaseFailed.isUnavailable() ? ErrorCode.DATABASE_UNAVAILABLE : ErrorCode.DATABASE_ERROR;
+        }
+        return ErrorCode.UNEXPECTED_EXCEPTION;
+    }
+
+    private static void tellOf(SchemaCheck.Outcome outcome, EventLog told) {
         if (outcome instanceof SchemaCheck.Outcome.NotMigrated notMigrated) {
-            log.logEvent(
+            told.logEvent(
                     Severity.ERROR,
                     ErrorCode.DATABASE_NOT_MIGRATED,
                     "The database lacks migrations",
@@ -132,7 +151,7 @@ final class JobStart {
                             .remediation("Run 'migrate' as the owner of the schema"));
         }
         if (outcome instanceof SchemaCheck.Outcome.RoleInsufficient insufficient) {
-            log.logEvent(
+            told.logEvent(
                     Severity.ERROR,
                     ErrorCode.DATABASE_ROLE_INSUFFICIENT,
                     "The database user lacks the rights of the runtime role",
@@ -169,15 +188,14 @@ final class JobStart {
         return ExitCode.USAGE_OR_CONFIGURATION;
     }
 
-    private int unavailable(StorageException failure) {
+    private void tellOf(StorageException failure, EventLog told) {
         here.stderr().println(DatabaseTrouble.inWords(failure));
-        log.logEvent(
+        told.logEvent(
                 Severity.ERROR,
-                failure.isUnavailable() ? ErrorCode.DATABASE_UNAVAILABLE : ErrorCode.DATABASE_ERROR,
+                codeOf(failure),
                 "The database could not be used",
                 EventContext.of(failure)
                         .remediation("Look at database.url, database.user and database.password,"
                                 + " and whether the server is running"));
-        return ExitCode.FAILED;
     }
 }

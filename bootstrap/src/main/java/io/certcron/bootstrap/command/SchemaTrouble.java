@@ -1,5 +1,6 @@
 package io.certcron.bootstrap.command;
 
+import io.certcron.domain.ErrorCode;
 import io.certcron.persistence.SchemaCheck;
 import java.util.Optional;
 
@@ -18,5 +19,15 @@ final class SchemaTrouble {
                     + " database.runtime-user set to its name.");
         }
         return Optional.empty();
+    }
+
+    /** The same as an error code. */
+    static Optional<ErrorCode> code(SchemaCheck.Outcome outcome) {
+        if (outcome instanceof SchemaCheck.Outcome.NotMigrated) {
+            return Optional.of(ErrorCode.DATABASE_NOT_MIGRATED);
+        }
+        return outcome instanceof SchemaCheck.Outcome.RoleInsufficient
+                ? Optional.of(ErrorCode.DATABASE_ROLE_INSUFFICIENT)
+                : Optional.empty();
     }
 }

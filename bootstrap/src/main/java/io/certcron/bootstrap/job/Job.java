@@ -7,6 +7,7 @@ import com.google.inject.Module;
 import com.google.inject.Stage;
 import com.google.inject.TypeLiteral;
 import com.google.inject.util.Modules;
+import io.certcron.application.log.EventContext;
 import io.certcron.application.log.EventLog;
 import io.certcron.application.node.ClockWatch;
 import io.certcron.application.node.DatabaseClock;
@@ -24,6 +25,9 @@ import io.certcron.bootstrap.wiring.HttpManagementModule;
 import io.certcron.bootstrap.wiring.HttpReminderModule;
 import io.certcron.bootstrap.wiring.JobModule;
 import io.certcron.bootstrap.wiring.SurroundingsModule;
+import io.certcron.domain.ErrorCode;
+import io.certcron.domain.RunError;
+import io.certcron.domain.Severity;
 import io.certcron.http.alert.AlertDelivery;
 import io.certcron.http.client.HttpClients;
 import io.certcron.persistence.Database;
@@ -161,6 +165,24 @@ public final class Job implements AutoCloseable {
     /** Leaves the metrics of a single run with the Pushgateway. A failure is logged and changes nothing else. */
     public void pushMetrics(URI pushgateway) {
         metering().push(clients, pushgateway, log());
+    }
+
+    /** Tells the hooks of a run that failed before it could be opened. One that throws is logged and changes nothing else. */
+    public void tellOf(RunError notOpened) {
+        for (RunListener listener : injector.getInstance(Key.get(new TypeLiteral<List<RunListener>>() {}))) {
+            try {
+                listener.onRunError(notOpened);
+            } catch (RuntimeException | Error thrown) {
+                log().forRun(notOpened.runId())
+                        .logEvent(
+                                Severity.WARN,
+                                ErrorCode.LISTENER_FAILED,
+                                "A listener of the run failed",
+                                EventContext.NONE
+                                        .code("listener", listener.getClass().getName())
+                                        .causedBy(thrown));
+            }
+        }
     }
 
     /** The stored schedules. */

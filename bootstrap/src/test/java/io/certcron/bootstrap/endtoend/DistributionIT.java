@@ -125,6 +125,31 @@ class DistributionIT {
 
     @ParameterizedTest
     @CsvSource({
+        "daemon --sandbox, false",
+        "--config daemon daemon, false",
+        "--config a.conf daemon, false",
+        "--config=a.conf daemon, false",
+        "--config daemon execute, true",
+        "execute --config daemon, true",
+        "--config daemon, true",
+        "schedules add daemon, true",
+        "--version, true"
+    })
+    void knowsADaemonWhateverOptionsStandBeforeIt(String arguments, boolean endsSoon) throws IOException {
+        Path home = javaThat(
+                """
+                [ "$1" = -version ] && { echo 'openjdk version "17.0.1" 2021-10-19' >&2; exit; }
+                printf '%s\\n' "$@"
+                """);
+
+        Finished finished = start(distribution.launcher(), Map.of("JAVA_HOME", home.toString()), arguments.split(" "));
+
+        assertThat(finished.stdout().contains("-XX:TieredStopAtLevel=1")).isEqualTo(endsSoon);
+        assertThat(finished.stdout()).endsWith(arguments.split(" "));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
         "java version \"1.8.0_392\", is a Java 8: a Java 17 or newer is needed",
         "openjdk version \"11.0.2\" 2019-01-15, is a Java 11: a Java 17 or newer is needed",
         "openjdk version \"16-ea\" 2021-03-16, is a Java 16: a Java 17 or newer is needed",

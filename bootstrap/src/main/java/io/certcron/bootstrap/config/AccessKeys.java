@@ -26,7 +26,7 @@ final class AccessKeys {
                     "http.tokens",
                     TOKEN_LIST,
                     "bearer tokens that are accepted: a name for the audit trail, a role, and what"
-                            + " `printf %s \"$TOKEN\" \\| sha256sum` prints")
+                            + " `printf %s \"$TOKEN\" | sha256sum` prints")
             .asConfidential();
 
     static final Setting<String> JWT_ISSUER = Setting.of(

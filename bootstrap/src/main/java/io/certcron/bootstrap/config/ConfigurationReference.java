@@ -77,8 +77,13 @@ public final class ConfigurationReference {
                         setting.confidential() ? " ●" : "",
                         setting.variable(),
                         defaultOf(setting),
-                        setting.meaning(),
-                        setting.type().form());
+                        cell(setting.meaning()),
+                        cell(setting.type().form()));
+    }
+
+    /** A table of Markdown ends a cell at a bar, also in code. */
+    private static String cell(String text) {
+        return text.replace("|", "\\|");
     }
 
     private static String defaultOf(Setting<?> setting) {

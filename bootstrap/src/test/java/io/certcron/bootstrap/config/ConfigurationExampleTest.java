@@ -30,6 +30,13 @@ class ConfigurationExampleTest {
     }
 
     @Test
+    void showsCommandsAsAShellTakesThem() {
+        assertThat(ConfigurationExample.hocon())
+                .contains("`printf %s \"$TOKEN\" | sha256sum`")
+                .doesNotContain("\\|");
+    }
+
+    @Test
     void loadsAsItIs(@TempDir Path directory) {
         assertThat(load(directory, ConfigurationExample.hocon()).secrets())
                 .containsExactlyInAnyOrder("one", "two", "three");

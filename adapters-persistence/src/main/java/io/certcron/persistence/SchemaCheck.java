@@ -130,10 +130,22 @@ public final class SchemaCheck {
     /** A right that the runtime user lacks. */
     public enum Lack {
         /** It is no member of {@code service_role}, or does not inherit its rights. */
-        MEMBERSHIP,
+        MEMBERSHIP("As the owner, run 'migrate' with database.runtime-user set to this user"),
         /** It may not read the certifications. */
-        SELECT,
+        SELECT("As the owner of the certifications: GRANT SELECT ON the table TO service_role"),
         /** Row-level security on the certifications has no policy for it, so that it sees none. */
-        POLICY
+        POLICY(
+                "As the owner of the certifications: CREATE POLICY … ON the table FOR SELECT TO service_role USING (true)");
+
+        private final String remedy;
+
+        Lack(String remedy) {
+            this.remedy = remedy;
+        }
+
+        /** What to do about it: a sentence without its full stop. */
+        public String remedy() {
+            return remedy;
+        }
     }
 }

@@ -157,7 +157,10 @@ final class JobStart {
                     "The database user lacks the rights of the runtime role",
                     EventContext.NONE
                             .code("lack", insufficient.lack().name())
-                            .remediation("As the owner, run 'migrate' with database.runtime-user set to this user"));
+                            .text(
+                                    "remediation",
+                                    new Redactor(List.of())
+                                            .redact(insufficient.lack().remedy())));
         }
     }
 

@@ -14,9 +14,9 @@ final class SchemaTrouble {
         if (outcome instanceof SchemaCheck.Outcome.NotMigrated) {
             return Optional.of("The database lacks migrations: run 'migrate' as the owner of the schema.");
         }
-        if (outcome instanceof SchemaCheck.Outcome.RoleInsufficient) {
-            return Optional.of("The database user lacks rights: grant it service_role, or run 'migrate' with"
-                    + " database.runtime-user set to its name.");
+        if (outcome instanceof SchemaCheck.Outcome.RoleInsufficient insufficient) {
+            SchemaCheck.Lack lack = insufficient.lack();
+            return Optional.of("The database user lacks rights (" + lack + "). " + lack.remedy() + ".");
         }
         return Optional.empty();
     }

@@ -1,5 +1,6 @@
 package io.certcron.bootstrap.doctor;
 
+import io.certcron.persistence.SchemaCheck.Lack;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -78,7 +79,7 @@ final class CertificationsCheck implements DatabaseNeed {
         if (isSecured && (!hasPolicy || (seen == 0 && hasRows))) {
             return new Finding.Failed(
                     "Row-level security hides the certifications from the user: every night would look empty.",
-                    "As the owner: CREATE POLICY … ON the table FOR SELECT TO service_role USING (true).");
+                    Lack.POLICY.remedy() + ".");
         }
         if (seen == 0) {
             return new Finding.Warning(
@@ -101,9 +102,7 @@ final class CertificationsCheck implements DatabaseNeed {
                 new Finding.Failed(
                         "One of the configured columns is not there.",
                         "Correct the names below database.certifications.");
-            case "42501" ->
-                new Finding.Failed(
-                        "The user may not read them.", "As the owner: GRANT SELECT ON the table TO service_role.");
+            case "42501" -> new Finding.Failed("The user may not read them.", Lack.SELECT.remedy() + ".");
             default -> throw refused;
         };
     }

@@ -29,7 +29,7 @@ record MigrationsCheck(SchemaCheck schemaCheck) implements DatabaseNeed {
         return isStranger
                 ? new Finding.Failed(
                         "The user is no member of service_role, and so can't be sure of them.",
-                        "As the owner, run 'migrate' with database.runtime-user set to this user.")
+                        SchemaCheck.Lack.MEMBERSHIP.remedy() + ".")
                 : new Finding.Ok("All were made.");
     }
 }

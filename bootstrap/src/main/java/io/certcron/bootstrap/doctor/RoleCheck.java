@@ -1,5 +1,6 @@
 package io.certcron.bootstrap.doctor;
 
+import io.certcron.persistence.SchemaCheck.Lack;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,7 +51,7 @@ record RoleCheck(DatabaseQuestions questions) implements DatabaseNeed {
         if (!isMember) {
             findings.add(new Finding.Failed(
                     user + " is no member of service_role, or does not inherit its rights.",
-                    "As the owner, run 'migrate' with database.runtime-user set to this user."));
+                    Lack.MEMBERSHIP.remedy() + "."));
         }
         if (isSuperuser) {
             findings.add(new Finding.Warning(user + " is a superuser: nothing is kept from it.", lesser));

@@ -78,11 +78,11 @@ final class DaemonHealth implements HealthChecks {
             return Check.failed(
                     "database", ErrorCode.DATABASE_NOT_MIGRATED, "Run 'migrate' as the owner of the schema");
         }
-        if (outcome instanceof SchemaCheck.Outcome.RoleInsufficient) {
+        if (outcome instanceof SchemaCheck.Outcome.RoleInsufficient insufficient) {
             return Check.failed(
                     "database",
                     ErrorCode.DATABASE_ROLE_INSUFFICIENT,
-                    "As the owner, run 'migrate' with database.runtime-user set to this user");
+                    insufficient.lack().remedy());
         }
         return Check.passed("database");
     }

@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class DaemonHealthTest {
 
@@ -64,11 +66,17 @@ class DaemonHealthTest {
                 .containsExactly(ErrorCode.DATABASE_NOT_MIGRATED);
     }
 
-    @Test
-    void isNotReadyWithoutItsRights() {
-        assertThat(codesOf(withDatabase(() -> new Outcome.RoleInsufficient(Lack.SELECT))
-                        .ready()))
-                .containsExactly(ErrorCode.DATABASE_ROLE_INSUFFICIENT);
+    @ParameterizedTest
+    @CsvSource({"MEMBERSHIP, run 'migrate' with database.runtime-user", "SELECT, GRANT SELECT", "POLICY, CREATE POLICY"
+    })
+    void isNotReadyWithoutItsRightsAndSaysHowToGrantThem(Lack lack, String fix) {
+        Health health = withDatabase(() -> new Outcome.RoleInsufficient(lack)).ready();
+
+        assertThat(codesOf(health)).containsExactly(ErrorCode.DATABASE_ROLE_INSUFFICIENT);
+        assertThat(health.checks())
+                .filteredOn(check -> !check.ok())
+                .singleElement()
+                .satisfies(check -> assertThat(check.fix().orElseThrow()).contains(fix));
     }
 
     @Test

@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.certcron.bootstrap.endtoend.JobProcess.Finished;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -21,6 +23,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 class DistributionIT {
 
     private static final String JAVA_HOME = System.getProperty("java.home");
+
+    /** To a file of ours, not to an address on the web or a place on the same page. */
+    private static final Pattern LINK = Pattern.compile("\\]\\(([^)#:]+)(?:#[^)]*)?\\)");
 
     @TempDir
     static Path unpacked;
@@ -69,6 +74,29 @@ class DistributionIT {
                         "docs/deploy/kubernetes-deployment.yaml"))
                 .allSatisfy(
                         file -> assertThat(distribution.home().resolve(file)).isNotEmptyFile());
+    }
+
+    @Test
+    void hasEveryPageThatItsPagesLinkTo() throws IOException {
+        Path docs = distribution.home().resolve("docs").normalize();
+        try (Stream<Path> files = Files.walk(docs)) {
+            List<Path> pages =
+                    files.filter(file -> file.toString().endsWith(".md")).toList();
+
+            assertThat(pages.stream().flatMap(DistributionIT::linkedFrom).filter(target -> target.startsWith(docs)))
+                    .hasSizeGreaterThan(50)
+                    .allSatisfy(target -> assertThat(target).exists());
+        }
+    }
+
+    /** The files that a page links to, whether they are there or not. */
+    private static Stream<Path> linkedFrom(Path page) {
+        try {
+            return LINK.matcher(Files.readString(page)).results().map(link -> page.resolveSibling(link.group(1))
+                    .normalize());
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 
     @Test

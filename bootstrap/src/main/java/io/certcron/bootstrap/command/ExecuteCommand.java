@@ -35,7 +35,9 @@ final class ExecuteCommand implements Callable<Integer> {
             description = "What to cover: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
     private Workflow workflow = Workflow.ALL;
 
-    @Option(names = "--dry-run", description = "Count what is due; write and send nothing.")
+    @Option(
+            names = "--dry-run",
+            description = "Count what is due, and send nothing; all that is written is a row for the run itself.")
     private boolean dryRun;
 
     @Option(

@@ -96,7 +96,7 @@ class NightlyCheckIT {
     }
 
     @Test
-    void aDryRunCountsAndWritesNothing() {
+    void aDryRunCountsAndWritesARowForItselfAlone() {
         platform.insert(active(TODAY), active(TODAY.plusDays(30)));
 
         JobProcess.Finished dry = JobProcess.run(platform.settings(), "execute", "--dry-run");
@@ -107,6 +107,8 @@ class NightlyCheckIT {
                         assertThat(event.at("/context/pauses_planned").asInt()).isOne());
         assertThat(platform.effects()).isEmpty();
         assertThat(platform.count("certification_idempotency_log")).isZero();
+        assertThat(platform.count("cron_audit_log")).isZero();
+        assertThat(platform.count("certification_cron_run WHERE dry_run")).isOne();
     }
 
     @Test

@@ -35,12 +35,13 @@ final class CountingAsyncAppender extends AsyncAppender {
             droppedInAll.incrementAndGet();
         } else {
             super.append(event);
-            tellOfRecovery();
+            tellOfRecovery(getRemainingCapacity());
         }
     }
 
-    private void tellOfRecovery() {
-        if (dropped.get() > 0 && getRemainingCapacity() > QUEUE_SIZE / 2) {
+    /** Not as long as there is so little room that this would be dropped as well. */
+    void tellOfRecovery(int room) {
+        if (dropped.get() > 0 && room > QUEUE_SIZE / 2) {
             recovered.accept(dropped.getAndSet(0));
         }
     }

@@ -24,40 +24,45 @@ final class LogLine {
 
     LogLine(Redactor redactor) {
         this.redactor = redactor;
-        try {
-            this.json = JSON.createGenerator(bytes);
+        this.json = inMemory(() -> JSON.createGenerator(bytes));
+        inMemory(() -> {
             json.writeStartObject();
-        } catch (IOException impossibleInMemory) {
-            throw new UncheckedIOException(impossibleInMemory);
-        }
+            return json;
+        });
     }
 
     void field(String name, @Nullable Object value) {
-        try {
+        inMemory(() -> {
             json.writeFieldName(name);
             write(value);
-        } catch (IOException impossibleInMemory) {
-            throw new UncheckedIOException(impossibleInMemory);
-        }
+            return json;
+        });
     }
 
     /** A text of many lines, which are redacted one by one: the whole may be longer than the redactor keeps. */
     void lines(String name, String text) {
-        try {
+        inMemory(() -> {
             json.writeStringField(name, text.lines().map(this::redacted).collect(Collectors.joining("\n")));
-        } catch (IOException impossibleInMemory) {
-            throw new UncheckedIOException(impossibleInMemory);
-        }
+            return json;
+        });
     }
 
+    /** Ends the line, which takes nothing more. */
     byte[] toBytes() {
-        try {
+        return inMemory(() -> {
             json.writeEndObject();
             json.writeRaw('\n');
             json.close();
             return bytes.toByteArray();
-        } catch (IOException impossibleInMemory) {
-            throw new UncheckedIOException(impossibleInMemory);
+        });
+    }
+
+    /** No device can fail here. */
+    private static <T> T inMemory(Writing<T> writing) {
+        try {
+            return writing.go();
+        } catch (IOException lineHasEnded) {
+            throw new UncheckedIOException(lineHasEnded);
         }
     }
 
@@ -96,5 +101,12 @@ final class LogLine {
 
     private String redacted(String text) {
         return ID.matcher(text).matches() ? text : redactor.redact(text).value();
+    }
+
+    /** A step of writing. */
+    @FunctionalInterface
+    private interface Writing<T> {
+
+        T go() throws IOException;
     }
 }

@@ -2,6 +2,9 @@ package io.certcron.bootstrap.log;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.core.status.WarnStatus;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.certcron.application.log.EventContext;
 import io.certcron.application.log.EventLog;
@@ -100,6 +103,47 @@ class JsonLoggingTest {
     }
 
     @Test
+    void aPlainMessageToOurLoggerHasNoParticulars() {
+        JsonNode line =
+                onlyLineOf(() -> LoggerFactory.getLogger(EventLog.LOGGER_NAME).info("plain"));
+
+        assertThat(line.path("message").asText()).isEqualTo("plain");
+        assertThat(line.path("cron_run_id").isNull()).isTrue();
+        assertThat(line.path("context").isEmpty()).isTrue();
+    }
+
+    @Test
+    void whatALibraryOnlyMentionsIsNoProblem() {
+        JsonNode line = onlyLineOf(() -> {
+            Logger library = (Logger) LoggerFactory.getLogger("some.library");
+            library.setLevel(ch.qos.logback.classic.Level.INFO);
+            library.info("by the way");
+        });
+
+        assertThat(line.path("severity").asText()).isEqualTo("INFO");
+        assertThat(line.path("error_code").isNull()).isTrue();
+    }
+
+    @Test
+    void whatTroublesLogbackIsALine() {
+        JsonNode line = onlyLineOf(() -> ((LoggerContext) LoggerFactory.getILoggerFactory())
+                .getStatusManager()
+                .add(new WarnStatus("an appender is odd", this)));
+
+        assertThat(line.path("severity").asText()).isEqualTo("WARN");
+        assertThat(line.path("message").asText()).isEqualTo("an appender is odd");
+    }
+
+    @Test
+    void anInterruptedThreadStaysSo() {
+        JsonLogging logging = JsonLogging.install(sink);
+        Thread.currentThread().interrupt();
+        logging.close();
+
+        assertThat(Thread.interrupted()).isTrue();
+    }
+
+    @Test
     void aConfiguredSecretIsTakenOutWhereverItIs() {
         try (JsonLogging logging = JsonLogging.install(sink)) {
             logging.redactWith(new Redactor(List.of("swordfish-9")));
@@ -132,6 +176,7 @@ class JsonLoggingTest {
             for (int i = 0; i < 10_000; i++) {
                 log.logEvent(Severity.INFO, "One of many", EventContext.NONE);
             }
+            assertThat(logging.dropped()).isPositive();
             reading.countDown();
         }
 

@@ -4,7 +4,7 @@ import io.certcron.application.port.out.OpenRun;
 import io.certcron.domain.Channel;
 import io.certcron.domain.DateRange;
 import java.time.LocalDate;
-import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -20,15 +20,13 @@ final class MentorCrowd {
     /** Beyond this, nothing is claimed with its page. */
     private static final int MOST = 10_000;
 
+    /** Runs and channels that are remembered: as many as one process plans side by side, and more. */
+    private static final int MOST_KNOWN = 16;
+
     private static final String ANY_UNSETTLED =
             """
-            SELECT EXISTS (
-                    SELECT FROM <schema>.certification_idempotency_log
-                    WHERE action = :action AND settled_at IS NULL AND next_attempt_at < 'infinity')
-                OR EXISTS (
-                    SELECT FROM <schema>.certification_idempotency_log
-                    WHERE action = :action AND settled_at IS NULL
-                        AND (next_attempt_at IS NULL OR next_attempt_at = 'infinity'))
+            SELECT EXISTS (SELECT FROM <schema>.certification_idempotency_log WHERE <open>)
+                OR EXISTS (SELECT FROM <schema>.certification_idempotency_log WHERE <waiting>)
             """;
 
     private static final String SEVERAL =
@@ -46,14 +44,9 @@ final class MentorCrowd {
                         AND <expiry_date> <= dates.through
                     OFFSET 0) AS certification
                 UNION ALL
-                SELECT peer_mentor_id
-                FROM <schema>.certification_idempotency_log
-                WHERE action = :action AND settled_at IS NULL AND next_attempt_at < 'infinity'
+                SELECT peer_mentor_id FROM <schema>.certification_idempotency_log WHERE <open>
                 UNION ALL
-                SELECT peer_mentor_id
-                FROM <schema>.certification_idempotency_log
-                WHERE action = :action AND settled_at IS NULL
-                    AND (next_attempt_at IS NULL OR next_attempt_at = 'infinity')) AS due
+                SELECT peer_mentor_id FROM <schema>.certification_idempotency_log WHERE <waiting>) AS due
             WHERE peer_mentor_id IS NOT NULL
             GROUP BY peer_mentor_id
             HAVING count(*) > 1
@@ -76,16 +69,11 @@ final class MentorCrowd {
     /** Where it was not asked. */
     static final Found UNKNOWN = new Found(true, List.of());
 
-    private record Known(UUID runId, UUID ownerToken, Found found) {
-
-        boolean isOf(OpenRun run) {
-            return runId.equals(run.runId()) && ownerToken.equals(run.ownerToken());
-        }
-    }
+    private record Asker(UUID runId, UUID ownerToken, Channel channel) {}
 
     private final Storage storage;
     private final List<String> activeStatuses;
-    private final Map<Channel, Known> known = new EnumMap<>(Channel.class);
+    private final Map<Asker, Found> known = new LinkedHashMap<>();
 
     MentorCrowd(Storage storage, List<String> activeStatuses) {
         this.storage = storage;
@@ -93,24 +81,36 @@ final class MentorCrowd {
     }
 
     /** @param expiryDates for which something is due on the channel */
-    synchronized Found of(OpenRun run, Channel channel, List<DateRange> expiryDates) {
-        Known last = known.get(channel);
-        if (last != null && last.isOf(run)) {
-            return last.found();
+    Found of(OpenRun run, Channel channel, List<DateRange> expiryDates) {
+        Asker asker = new Asker(run.runId(), run.ownerToken(), channel);
+        synchronized (known) {
+            Found before = known.get(asker);
+            if (before != null) {
+                return before;
+            }
         }
         Found found = storage.inTransaction(
                 "find_mentors_with_several", List.of(run.runId()), handle -> find(handle, channel, expiryDates));
-        known.put(channel, new Known(run.runId(), run.ownerToken(), found));
+        synchronized (known) {
+            known.put(asker, found);
+            if (known.size() > MOST_KNOWN) {
+                known.remove(known.keySet().iterator().next());
+            }
+        }
         return found;
     }
 
     private Found find(Handle handle, Channel channel, List<DateRange> expiryDates) {
         ByIndex.only(handle);
         boolean anyUnsettled = handle.createQuery(ANY_UNSETTLED)
+                .define("open", ClaimableIntents.OPEN)
+                .define("waiting", ClaimableIntents.WAITING)
                 .bind("action", channel)
                 .mapTo(Boolean.class)
                 .one();
         List<UUID> mentors = handle.createQuery(SEVERAL)
+                .define("open", ClaimableIntents.OPEN)
+                .define("waiting", ClaimableIntents.WAITING)
                 .bindArray(
                         "after",
                         LocalDate.class,

@@ -28,6 +28,7 @@ final class WaitingIntents {
                 WHERE action = :action
                     AND settled_at IS NULL
                     AND next_attempt_at = 'infinity'
+                    AND run_id <> :run_id
                     AND EXISTS (
                         SELECT
                         FROM <schema>.certification_cron_run AS run

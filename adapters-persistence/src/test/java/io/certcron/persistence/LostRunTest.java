@@ -52,8 +52,8 @@ class LostRunTest {
         runs = database.runStore();
         planner = database.planner(ExpiryPolicy.STANDARD);
         insertCertification();
+        leaveOneIntentForTheNextRun(runs.open(Night.opening()));
         lost = runs.open(Night.opening());
-        leaveOneIntentForTheNextRun(lost);
         insertCertification();
         database.elapse(LEASE.plusSeconds(1));
     }

@@ -83,6 +83,10 @@ final class IntentRow {
         return status == IntentStatus.CLAIMED && !leaseExpiresAt.isAfter(now);
     }
 
+    boolean isPlannedBy(UUID run) {
+        return runId.equals(run);
+    }
+
     boolean waitsForNextRun() {
         return status == IntentStatus.PENDING && nextAttemptAt.equals(NEXT_RUN);
     }

@@ -30,7 +30,7 @@ abstract class LedgerRunRules extends LedgerTokenRules {
     void rearmsForTheOwnerAlone() {
         planPause(1);
         job().settle(job().claim(Channel.AUTO_PAUSE), key -> new Settlement.NextRun(key, "DOWN", OptionalInt.of(500)));
-        OpenRun lost = job().run();
+        OpenRun lost = job().open(TONIGHT);
         database().elapse(Openings.LEASE.plusSeconds(1));
         OpenRun current = database().runStore().takeOver(takeover(lost)).orElseThrow();
 

@@ -1,5 +1,7 @@
 package io.certcron.contract;
 
+import static io.certcron.contract.Examples.TONIGHT;
+import static io.certcron.contract.Openings.ended;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.certcron.application.port.out.ClaimedChunk;
@@ -8,6 +10,7 @@ import io.certcron.application.port.out.Settlement;
 import io.certcron.domain.Channel;
 import io.certcron.domain.IdempotencyKey;
 import io.certcron.domain.IntentStatus;
+import io.certcron.domain.RunStatus;
 import java.time.Duration;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.DisplayName;
@@ -80,7 +83,7 @@ abstract class LedgerSettlementRules extends LedgerSkipRules {
     }
 
     @Test
-    @DisplayName("L23: an intent put off to the next run is claimed only after the channel is rearmed")
+    @DisplayName("L23: an intent put off to the next run is claimed only after another run has rearmed the channel")
     void waitsForTheNextRun() {
         planPause(1);
 
@@ -89,11 +92,19 @@ abstract class LedgerSettlementRules extends LedgerSkipRules {
                         k -> new Settlement.NextRun(k, "SERVICE_TIMEOUT", OptionalInt.empty()));
         database().elapse(YEARS);
         boolean waits = job().claim(Channel.AUTO_PAUSE).isEmpty();
+        long sameRun = database().ledger().rearm(job().run(), Channel.AUTO_PAUSE);
+        boolean waitsForAnother = job().claim(Channel.AUTO_PAUSE).isEmpty();
+        database().runStore().close(job().run(), ended(job().run(), RunStatus.COMPLETED));
+        job().open(TONIGHT);
         long otherChannel = database().ledger().rearm(job().run(), Channel.REMINDER);
         boolean stillWaits = job().claim(Channel.AUTO_PAUSE).isEmpty();
         long rearmed = database().ledger().rearm(job().run(), Channel.AUTO_PAUSE);
 
         assertThat(waits).as("waits however long").isTrue();
+        assertThat(sameRun).as("rearmed by the run that planned it").isZero();
+        assertThat(waitsForAnother)
+                .as("waits although its own run rearmed the channel")
+                .isTrue();
         assertThat(otherChannel).as("rearmed on the other channel").isZero();
         assertThat(stillWaits)
                 .as("waits although the other channel was rearmed")

@@ -73,7 +73,7 @@ class IntentLedgerFaultsTest extends StorageFaultFinding {
                 ledger("settles only the first of a chunk", WrongLedgers.Hasty::new, "L28"),
                 ledger("swallows failures", WrongLedgers.Silent::new, "L33"),
                 ledger("has no idea of time", WrongLedgers.Timeless::new, "L23", "L29", "L30", "L31"),
-                ledger("rearms for whoever asks", WrongLedgers.Obliging::new, "L34"),
+                ledger("rearms for whoever asks", WrongLedgers.Obliging::new, "L23", "L34"),
                 ledger("claims for a run of its own", WrongLedgers.Unasked::new, "L35", "L36", "L37"),
                 ledger("counts nothing that is settled", WrongLedgers.Uncounting::new, "L36", "L38"),
                 ledger("counts what was not settled", WrongLedgers.Overcounting::new, "L38"),

@@ -104,7 +104,7 @@ final class ChunkSupply {
     }
 
     /**
-     * The next chunk to send, claimed from the ledger where none is waiting. What has waited for too long is given back.
+     * The next chunk to send. What has waited for too long is given back.
      *
      * @return empty where nothing can be sent for now
      */

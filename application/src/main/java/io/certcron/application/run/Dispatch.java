@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
@@ -65,22 +66,42 @@ final class Dispatch {
                 .filter(run.workflow()::covers)
                 .map(channel -> channel(run.runId(), channel, run.businessDate(), new RunTimes(), deadline, log))
                 .toList();
-        while (!deadline.isOver()) {
-            Optional<Throwable> failure =
-                    helpWith(channels.stream().filter(this::hasWork).toList());
-            if (failure.isPresent()) {
-                return failure;
+        AtomicBoolean failed = new AtomicBoolean();
+        List<Callable<Void>> helpers = channels.stream()
+                .<Callable<Void>>map(channel -> () -> {
+                    try {
+                        help(channel, deadline, failed);
+                        return null;
+                    } catch (Exception | Error unexpected) {
+                        failed.set(true);
+                        throw unexpected;
+                    }
+                })
+                .toList();
+        try (DispatchThreads threads = DispatchThreads.start(helpers)) {
+            return threads.await();
+        }
+    }
+
+    /** Each channel by itself: one whose service is slow must not keep the other from being helped. */
+    private void help(ChannelDispatch channel, Deadline deadline, AtomicBoolean failed) throws Exception {
+        while (!deadline.isOver() && !failed.get()) {
+            if (hasWork(channel)) {
+                helpWith(channel);
             }
             ports.sleeper().sleep(LOOK_FOR_WORK);
         }
-        return Optional.empty();
     }
 
-    private Optional<Throwable> helpWith(List<ChannelDispatch> channels) throws InterruptedException {
-        try (DispatchThreads threads = DispatchThreads.start(workersOf(channels))) {
-            Optional<Throwable> failure = threads.await();
-            channels.forEach(channel -> channel.supply().giveBackAll());
-            return failure;
+    private void helpWith(ChannelDispatch channel) throws Exception {
+        try (DispatchThreads threads = DispatchThreads.start(workersOf(List.of(channel)))) {
+            Optional<Throwable> failure = Sending.giveBack(List.of(channel.supply()), threads.await());
+            if (failure.isPresent() && failure.get() instanceof Error error) {
+                throw error;
+            }
+            if (failure.isPresent() && failure.get() instanceof Exception exception) {
+                throw exception;
+            }
         }
     }
 
@@ -110,7 +131,8 @@ final class Dispatch {
 
     private Stream<Callable<Void>> workersOf(ChannelDispatch channel) {
         ChannelRun run = channel.run();
-        MoreWork moreWork = new MoreWork(run, channel.supply(), ports.ledger(), ports.sleeper(), settings.patience());
+        MoreWork moreWork =
+                new MoreWork(run, channel.supply(), ports.ledger(), ports.sleeper(), settings.patience());
         Callable<Void> worker = () -> {
             MDC.put(EventLog.RUN_ID, run.scope().runId().toString());
             try {

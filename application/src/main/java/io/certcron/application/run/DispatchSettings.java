@@ -39,10 +39,10 @@ public record DispatchSettings(
     /** The most workers of one channel. */
     public static final int MAX_WORKERS = 64;
 
-    /** 50 mentors, 16 workers, claims for a second ahead, leases of 45 s, 4 attempts a run and 12 in all. */
+    /** 50 mentors, 24 workers, claims for a second ahead, leases of 45 s, 4 attempts a run and 12 in all. */
     public static final DispatchSettings STANDARD = new DispatchSettings(
             MAX_CHUNK_MENTORS,
-            16,
+            24,
             Duration.ofSeconds(1),
             Duration.ofSeconds(45),
             4,

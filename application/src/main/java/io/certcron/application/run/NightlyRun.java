@@ -62,12 +62,20 @@ final class NightlyRun {
         }
     }
 
-    /** Checks that no pause was missed, and reports it with what all nodes have done for the run. */
-    RunResult conclude(OpenRun run, Progress progress, boolean stoppedEarly, EventLog log) {
+    /**
+     * Checks that no pause was missed, and reports it with what all nodes have done for the run so far. Who lost the run
+     * checks nothing: its new owner is about to send the pauses that would count as missed.
+     */
+    RunResult conclude(OpenRun run, Progress progress, boolean stoppedEarly, boolean lost, EventLog log) {
         RunTimes times = progress.times();
-        MonitoringResult monitoring =
-                times.time(Phase.MONITOR, () -> pauseCheck.check(run.businessDate(), run.zone(), log));
-        boolean audited = times.time(Phase.AUDIT, () -> audit.record(run, monitoring, log));
+        MonitoringResult monitoring = new MonitoringResult.NotMade();
+        boolean audited = false;
+        if (!lost && progress.planned() != Planned.BY_ANOTHER) {
+            MonitoringResult made =
+                    times.time(Phase.MONITOR, () -> pauseCheck.check(run.businessDate(), run.zone(), log));
+            audited = times.time(Phase.AUDIT, () -> audit.record(run, made, log));
+            monitoring = made;
+        }
         times.log(log);
         return results.of(
                 run,

@@ -34,6 +34,10 @@ final class Planning {
         if (run.workflow().covers(Channel.AUTO_PAUSE) && !isPast(Channel.AUTO_PAUSE, run)) {
             planned = planPauses(run, sending.supplyOf(Channel.AUTO_PAUSE), deadline, log);
         }
+        if (run.workflow().covers(Channel.AUTO_PAUSE) && planned == Planned.WHOLLY) {
+            // no pause waits for the planning of reminders
+            sending.planned(Channel.AUTO_PAUSE);
+        }
         if (run.workflow().covers(Channel.REMINDER) && planned == Planned.WHOLLY) {
             planned = planReminders(run, sending.supplyOf(Channel.REMINDER), deadline);
         }

@@ -55,23 +55,27 @@ final class RunClosing {
      * on the way, and then nobody else would tell.
      */
     void closePatiently(OpenRun run, RunResult result, EventLog log) throws InterruptedException {
-        for (int attempt = 1; attempt < ATTEMPTS; attempt++) {
-            try {
-                boolean owned = runs.close(run, result) || (attempt > 1 && isStored(result));
-                if (owned) {
-                    tell(result, log);
-                } else {
-                    lost(run, result, log);
-                }
-                return;
-            } catch (StorageException failure) {
-                if (!failure.isUnavailable()) {
-                    throw failure;
-                }
-                sleeper.sleep(BETWEEN_ATTEMPTS);
-            }
+        for (int attempt = 1; !isClosed(run, result, attempt, log); attempt++) {
+            sleeper.sleep(BETWEEN_ATTEMPTS);
         }
-        closeOrThrow(run, result, log);
+    }
+
+    private boolean isClosed(OpenRun run, RunResult result, int attempt, EventLog log) {
+        boolean owned;
+        try {
+            owned = runs.close(run, result) || (attempt > 1 && isStored(result));
+        } catch (StorageException failure) {
+            if (attempt == ATTEMPTS || !failure.isUnavailable()) {
+                throw failure;
+            }
+            return false;
+        }
+        if (owned) {
+            tell(result, log);
+        } else {
+            lost(run, result, log);
+        }
+        return true;
     }
 
     private boolean isStored(RunResult result) {

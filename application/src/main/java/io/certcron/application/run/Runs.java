@@ -94,7 +94,7 @@ public final class Runs {
             closing.tellOfStart(run, request.dryRun(), log);
             Deadline deadline =
                     new Deadline(clock, request.timeBudget(), () -> stopAsked.getAsBoolean() || owned.isLost());
-            RunResult result = steps(run, request.dryRun(), deadline, log);
+            RunResult result = steps(owned, run, request.dryRun(), deadline);
             if (result.status() == RunStatus.INCOMPLETE && run.slot().isPresent()) {
                 shared.handOver(run);
                 return result;
@@ -144,13 +144,14 @@ public final class Runs {
                 new RunTakeover(runId, settings.policyFingerprint(), UUID.randomUUID(), settings.runLease()));
     }
 
-    private RunResult steps(OpenRun run, boolean dryRun, Deadline deadline, EventLog log) {
+    private RunResult steps(OwnedRun owned, OpenRun run, boolean dryRun, Deadline deadline) {
+        EventLog log = owned.log();
         try {
             if (dryRun) {
                 return nightlyRun.preview(run, log);
             }
             Progress progress = nightlyRun.send(run, deadline, log);
-            return nightlyRun.conclude(run, progress, progress.isStoppedEarly(deadline), log);
+            return nightlyRun.conclude(run, progress, progress.isStoppedEarly(deadline), owned.isLost(), log);
         } catch (InterruptedException | RuntimeException | Error unexpected) {
             return nightlyRun.failed(run, dryRun, unexpected, log);
         }

@@ -8,6 +8,7 @@ import io.certcron.application.run.RunTimes.Phase;
 import io.certcron.domain.Channel;
 import io.certcron.domain.ErrorCode;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -45,6 +46,24 @@ final class Sending implements AutoCloseable {
     }
 
     /**
+     * Nothing more of the channel comes from planning: its workers claim from the ledger from now on, also what earlier runs
+     * left for this one. Asked twice it does nothing more.
+     */
+    void planned(Channel channel) {
+        ChunkSupply supply = supplyOf(channel);
+        if (!supply.isPlanning()) {
+            return;
+        }
+        try {
+            ledger.rearm(run, channel);
+        } catch (StorageException failure) {
+            databaseFailed();
+            throw failure;
+        }
+        supply.planningEnded();
+    }
+
+    /**
      * Works until every channel that the run covers has nothing left to send, is stopped, or the deadline is over. An
      * unexpected exception stops the channel of its worker, and is handed back when all have ended.
      *
@@ -52,7 +71,7 @@ final class Sending implements AutoCloseable {
      */
     Dispatched finish() throws InterruptedException {
         long start = System.nanoTime();
-        channels.keySet().forEach(channel -> ledger.rearm(run, channel));
+        channels.keySet().forEach(this::planned);
         Optional<Throwable> failure = await();
         try {
             Map<Channel, ChannelOutcome> outcomes = new EnumMap<>(Channel.class);
@@ -86,11 +105,23 @@ final class Sending implements AutoCloseable {
         channels.values().forEach(channel -> channel.supply().planningEnded());
         finished = true;
         Optional<Throwable> failure = threads.await();
-        if (databaseFailed || failure.filter(StorageException.class::isInstance).isPresent()) {
+        return databaseFailed
+                ? failure
+                : giveBack(
+                        channels.values().stream().map(ChannelDispatch::supply).toList(), failure);
+    }
+
+    /**
+     * Gives back what nobody will send any more, unless the database has failed: it must not be asked for more.
+     *
+     * @return the failure, or that of the database which came to it
+     */
+    static Optional<Throwable> giveBack(List<ChunkSupply> supplies, Optional<Throwable> failure) {
+        if (failure.filter(StorageException.class::isInstance).isPresent()) {
             return failure;
         }
         try {
-            channels.values().forEach(channel -> channel.supply().giveBackAll());
+            supplies.forEach(ChunkSupply::giveBackAll);
             return failure;
         } catch (StorageException notGivenBack) {
             failure.ifPresent(notGivenBack::addSuppressed);

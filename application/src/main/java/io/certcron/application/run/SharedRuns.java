@@ -79,7 +79,8 @@ public final class SharedRuns {
                 } else if (stoppedEarly && deadline.isStopAsked() && !owned.isLost()) {
                     handOver(run, log);
                 } else {
-                    closing.closePatiently(run, nightlyRun.conclude(run, progress, stoppedEarly, log), log);
+                    closing.closePatiently(
+                            run, nightlyRun.conclude(run, progress, stoppedEarly, owned.isLost(), log), log);
                 }
             } catch (InterruptedException interrupted) {
                 handOver(run, log);

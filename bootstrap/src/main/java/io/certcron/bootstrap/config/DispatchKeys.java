@@ -18,7 +18,7 @@ final class DispatchKeys {
                     "dispatch.workers",
                     SettingType.wholeNumber(Bounds.WORKERS),
                     "requests under way at once on each channel")
-            .standard("16");
+            .standard("24");
 
     static final Setting<Duration> CLAIM_AHEAD = Setting.of(
                     "dispatch.claim-ahead",

@@ -14,6 +14,9 @@ import io.certcron.domain.RunResult;
 import io.certcron.domain.RunStatus;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -50,6 +53,23 @@ class ClaimAheadTest {
             assertThat(intent.attempts()).isEqualTo(1);
         });
         assertThat(claims.get()).as("claims beside planning").isLessThan(20);
+    }
+
+    @Test
+    void noPauseWaitsForThePlanningOfReminders() {
+        nights.settings = nights.settings.withoutRedelivery();
+        IntStream.rangeClosed(1, 4).forEach(number -> nights.insert(number, TONIGHT));
+        nights.insert(5, TONIGHT.plusDays(30));
+        CountDownLatch calls = new CountDownLatch(2);
+        AtomicBoolean before = new AtomicBoolean();
+        nights.after("CertificationManagementService.autoPause", calls::countDown);
+        nights.before("IntentPlanner.planReminders", () -> before.set(calls.await(10, TimeUnit.SECONDS)));
+
+        nights.run();
+
+        assertThat(before)
+                .as("whether all pauses were sent before a reminder was planned")
+                .isTrue();
     }
 
     @Test

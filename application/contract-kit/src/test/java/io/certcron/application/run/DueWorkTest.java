@@ -105,7 +105,7 @@ class DueWorkTest {
     @Test
     void skipsWhatChangedBetweenPlanningAndSending() {
         Stream.of(1, 2, 3, 4).forEach(number -> nights.insert(number, TONIGHT));
-        nights.before("RunStore.planningFinished", () -> {
+        nights.after("IntentPlanner.planPauses", () -> {
             nights.change(1, TONIGHT.plusYears(1), "active");
             nights.change(2, TONIGHT, "paused");
             nights.database.delete(idOf(3));

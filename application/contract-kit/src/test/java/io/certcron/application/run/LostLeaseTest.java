@@ -24,6 +24,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -76,6 +77,21 @@ class LostLeaseTest {
         assertThat(nights.log.troubles()).containsExactly("RUN_LOST");
         assertThat(nights.database.runStore().find(result.runId()))
                 .hasValueSatisfying(run -> assertThat(run.status()).isEqualTo(RunStatus.RUNNING));
+    }
+
+    @Test
+    void aRunThatWasTakenOverWhilePlanningMissesNoPauses() {
+        AtomicInteger monitored = new AtomicInteger();
+        nights.before("IntentPlanner.planPauses", () -> {
+            nights.clock.advance(TestSettings.RUN_LEASE);
+            nights.database.runStore().open(anotherOpening());
+        });
+        nights.before("PauseMonitor.findMissed", monitored::incrementAndGet);
+
+        nights.run();
+
+        assertThat(nights.log.troubles()).containsExactly("RUN_LOST");
+        assertThat(monitored).hasValue(0);
     }
 
     @Test

@@ -182,6 +182,30 @@ class NodesShareRunsTest {
     }
 
     @Test
+    void theEndOfARunIsToldAlthoughTheDatabaseIsBackAtTheLastAttemptOnly() {
+        insertReminders();
+        openTonight();
+        AtomicInteger closings = new AtomicInteger();
+        nights.before("RunStore.close", () -> {
+            int closing = closings.incrementAndGet();
+            if (closing > 1 && closing < 5) {
+                throw new StorageException("close_run", Optional.of("08001"), true, List.of(), new IOException());
+            }
+        });
+        nights.after("RunStore.close", () -> {
+            if (closings.get() == 1) {
+                throw new StorageException("close_run", Optional.of("08006"), true, List.of(), new IOException());
+            }
+        });
+
+        fleet.newMember().tickUntilEnded(1);
+
+        assertThat(nights.hooks.completed).hasSize(1);
+        assertThat(closings).hasValue(5);
+        assertThat(nights.log.troubles()).isEmpty();
+    }
+
+    @Test
     void aRunThatSomebodyElseClosedMeanwhileIsNotToldOfTwice() {
         insertReminders();
         openTonight();

@@ -15,8 +15,8 @@ import java.util.Optional;
 public interface IntentLedger {
 
     /**
-     * Makes intents that wait for the next run claimable now. Called once at the start of a run. Does nothing for a caller
-     * that lost its lease of the run.
+     * Makes intents claimable now that wait for the next run, but for those that the run itself has planned. Called by each
+     * owner of a run when the channel is planned. Does nothing for a caller that lost its lease of the run.
      *
      * @param run the run, with the token of its owner
      * @param channel the channel

@@ -4,6 +4,7 @@ import io.certcron.application.port.out.BatchAnswer;
 import io.certcron.application.port.out.CertificationReminderService;
 import io.certcron.application.port.out.ServiceBatch;
 import io.certcron.application.redaction.Redactor;
+import io.certcron.application.run.DispatchSettings;
 import io.certcron.bench.peer.Peer;
 import io.certcron.bench.peer.Surroundings;
 import io.certcron.http.client.HttpClients;
@@ -21,7 +22,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** The job's client sends as many batches of 50 as a run would, from as many threads, and reads the answers. */
 public final class ExchangeAlone implements Peer {
 
-    private static final int THREADS = 8;
+    private static final int THREADS = DispatchSettings.STANDARD.workers();
 
     private final Surroundings surroundings;
     private final HttpClients clients = HttpClients.create();

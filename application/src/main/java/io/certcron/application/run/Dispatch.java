@@ -131,8 +131,7 @@ final class Dispatch {
 
     private Stream<Callable<Void>> workersOf(ChannelDispatch channel) {
         ChannelRun run = channel.run();
-        MoreWork moreWork =
-                new MoreWork(run, channel.supply(), ports.ledger(), ports.sleeper(), settings.patience());
+        MoreWork moreWork = new MoreWork(run, channel.supply(), ports.ledger(), ports.sleeper(), settings.patience());
         Callable<Void> worker = () -> {
             MDC.put(EventLog.RUN_ID, run.scope().runId().toString());
             try {

@@ -106,7 +106,7 @@ final class FiguresMeters {
     private void registerPauses() {
         gauge(
                 "missed.pauses",
-                "Expired certifications that nobody paused, as the latest check found."
+                "Expired certifications that nobody paused, as the last check for the latest business date found."
                         + " NaN where none was made yet, or it failed.",
                 Tags.empty(),
                 figures -> figures.missedPauses().map(Long::doubleValue).orElse(Double.NaN));

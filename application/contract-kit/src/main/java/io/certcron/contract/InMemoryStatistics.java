@@ -15,6 +15,7 @@ import io.certcron.domain.RunStatus;
 import io.certcron.domain.SkipReason;
 import io.certcron.domain.Workflow;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -95,10 +96,17 @@ public final class InMemoryStatistics implements Statistics {
     private Optional<Long> latestCheck() {
         return tables.auditLog.values().stream()
                 .map(AuditRecord::entry)
-                .max(Comparator.comparing(AuditEntry::runAt)
+                .max(Comparator.comparing(this::businessDate)
+                        .thenComparing(AuditEntry::runAt)
                         .thenComparing(entry -> entry.runId().toString()))
                 .flatMap(AuditEntry::missed)
                 .map(FlaggedCertifications::count);
+    }
+
+    private LocalDate businessDate(AuditEntry entry) {
+        return Optional.ofNullable(tables.runs.get(entry.runId()))
+                .map(RunRow::businessDate)
+                .orElse(LocalDate.MIN);
     }
 
     private static long missed(AuditEntry entry) {

@@ -112,10 +112,14 @@ public abstract class StatisticsContract extends RunFigureRules {
     }
 
     @Test
-    @DisplayName("G07: missed pauses are those of the latest check; a check that failed knows nothing")
+    @DisplayName(
+            "G07: missed pauses are those of the last check for the latest business date; a check that failed knows nothing")
     void showsTheLatestCheck() {
         check(CHECKED_AT.plusSeconds(1), Optional.of(new FlaggedCertifications(3, List.of())));
         check(CHECKED_AT, Optional.of(new FlaggedCertifications(7, List.of())));
+        OpenRun earlier = job().open(TONIGHT.minusDays(5));
+        Optional<FlaggedCertifications> none = Optional.of(FlaggedCertifications.NONE);
+        database().auditLog().record(earlier, CHECKED_AT.plusSeconds(9), none);
         assertThat(read().missedPauses()).contains(3L);
 
         check(CHECKED_AT.plusSeconds(2), Optional.empty());

@@ -45,7 +45,9 @@ class KeyboardIT {
                         .as("the page is ready for the token")
                         .isEqualTo("Access token");
                 keyboard.type(ServedDaemon.SERVICE_TOKEN + Keys.ENTER);
-                await().atMost(SOON).until(() -> browser.path().equals("/"));
+                // to open a page now would run into the loading of this one
+                await().atMost(SOON).ignoreExceptions().until(() -> browser.text()
+                        .contains("Run now"));
 
                 skipToTheContent(browser, keyboard);
                 keyboard.tabTo("Run now");
@@ -71,7 +73,7 @@ class KeyboardIT {
     }
 
     private static void skipToTheContent(Browser browser, Keyboard keyboard) {
-        browser.open("/");
+        assertThat(browser.path()).isEqualTo("/");
         keyboard.press(Keys.TAB);
         assertThat(keyboard.focused()).isEqualTo("Skip to the content");
         keyboard.assertShowsFocus();

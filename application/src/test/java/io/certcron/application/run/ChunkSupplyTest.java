@@ -2,20 +2,16 @@ package io.certcron.application.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.certcron.application.log.EventLog;
 import io.certcron.application.port.out.ClaimedPage;
-import io.certcron.application.port.out.DispatchScope;
 import io.certcron.application.port.out.IntentLedger;
 import io.certcron.application.port.out.PlannedPage;
 import io.certcron.application.port.out.Settlement;
 import io.certcron.domain.Channel;
 import java.lang.reflect.Proxy;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 class ChunkSupplyTest {
@@ -24,7 +20,8 @@ class ChunkSupplyTest {
 
     private final TestClock clock = new TestClock();
     private final List<Settlement> settled = new ArrayList<>();
-    private final ChunkSupply supply = new ChunkSupply(channel(), ledger(), SETTINGS, clock);
+    private final ChunkSupply supply =
+            new ChunkSupply(ChannelRuns.of(Channel.AUTO_PAUSE, clock), ledger(), SETTINGS, clock);
 
     @Test
     void suppliesWhatAPageOfPlanningBrought() {
@@ -56,16 +53,6 @@ class ChunkSupplyTest {
         supply.claimPage(claim -> Optional.of(new ClaimedPage(
                 new PlannedPage(Map.of(PlannedPage.PAUSE, 1L), 0, Optional.empty()),
                 List.of(Intents.pause(number, 1)))));
-    }
-
-    private ChannelRun channel() {
-        LocalDate tonight = LocalDate.of(2026, 11, 21);
-        return new ChannelRun(
-                new DispatchScope(UUID.randomUUID(), Channel.AUTO_PAUSE, tonight),
-                new ChannelState(clock, SETTINGS.giveUpAfter()),
-                new ChannelEvents(Channel.AUTO_PAUSE, new EventLog()),
-                new RunTimes(),
-                new Deadline(clock, Optional.empty(), () -> false));
     }
 
     /** Settles whatever it is given. */

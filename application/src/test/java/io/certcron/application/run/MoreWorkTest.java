@@ -3,17 +3,14 @@ package io.certcron.application.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.certcron.application.log.EventLog;
 import io.certcron.application.port.out.Claim;
 import io.certcron.application.port.out.ClaimRequest;
 import io.certcron.application.port.out.ClaimedChunk;
-import io.certcron.application.port.out.DispatchScope;
 import io.certcron.application.port.out.IntentLedger;
 import io.certcron.application.port.out.StorageException;
 import io.certcron.domain.Channel;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -29,7 +26,7 @@ class MoreWorkTest {
     private final List<String> asked = new ArrayList<>();
     private final List<Duration> slept = new ArrayList<>();
     private Supplier<Optional<Duration>> untilClaimable = Optional::empty;
-    private final ChannelRun channel = channel();
+    private final ChannelRun channel = ChannelRuns.of(Channel.REMINDER, clock);
     private final MoreWork moreWork = new MoreWork(
             channel, new ChunkSupply(channel, ledger(), SETTINGS, clock), ledger(), slept::add, SETTINGS.patience());
 
@@ -78,15 +75,6 @@ class MoreWorkTest {
                 .as("so that the worker sees that the channel has stopped")
                 .isTrue();
         assertThat(asked).containsExactly("claim", "untilClaimable");
-    }
-
-    private ChannelRun channel() {
-        return new ChannelRun(
-                new DispatchScope(UUID.randomUUID(), Channel.REMINDER, LocalDate.of(2026, 11, 21)),
-                new ChannelState(clock, SETTINGS.giveUpAfter()),
-                new ChannelEvents(Channel.REMINDER, new EventLog()),
-                new RunTimes(),
-                new Deadline(clock, Optional.empty(), () -> false));
     }
 
     /** Has nothing that can be claimed. */

@@ -31,7 +31,10 @@ public final class EmbeddedDatabase implements AutoCloseable {
         this.server = start(directory, kept);
     }
 
-    /** A server that forgets everything when it is closed. */
+    /**
+     * A server that forgets everything when it is closed. Until then it keeps what it has confirmed, but not through a
+     * failure of the operating system.
+     */
     public static EmbeddedDatabase temporary() {
         return open(TemporaryServers.create(), false);
     }
@@ -72,7 +75,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
                 // quoted for the shell that pg_ctl starts the server with
                 .setServerConfig("unix_socket_directories", "''")
                 .setServerConfig("fsync", durability)
-                .setServerConfig("synchronous_commit", durability)
+                // what was confirmed survives the server's own crash, also where only the page cache has it
+                .setServerConfig("synchronous_commit", "on")
                 .setServerConfig("full_page_writes", durability)
                 // keeps values of rows out of the server's messages, which end up in our log
                 .setServerConfig("log_error_verbosity", "terse")

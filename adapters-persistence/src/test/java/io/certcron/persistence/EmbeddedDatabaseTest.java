@@ -2,14 +2,18 @@ package io.certcron.persistence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.Statement;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.postgresql.PGConnection;
 
 @Timeout(120)
 class EmbeddedDatabaseTest {
@@ -96,6 +100,28 @@ class EmbeddedDatabaseTest {
             assertThat(Path.of(data)).exists();
         }
         assertThat(Path.of(data).getParent()).doesNotExist();
+    }
+
+    /** A crash of one of its processes makes the server end all others, and repeat its log. */
+    @Test
+    void whatATemporaryServerHasConfirmedSurvivesACrashOfOneOfItsProcesses() throws Exception {
+        try (EmbeddedDatabase server = EmbeddedDatabase.temporary()) {
+            owner(server).useHandle(handle -> handle.execute("CREATE TABLE confirmed (word text)"));
+            try (Connection victim =
+                            server.dataSource("postgres", server.ownerUser()).getConnection();
+                    Connection writer =
+                            server.dataSource("postgres", server.ownerUser()).getConnection()) {
+                long pid = ((PGConnection) victim).getBackendPID();
+                try (Statement statement = writer.createStatement()) {
+                    statement.execute("INSERT INTO confirmed VALUES ('safe')");
+                }
+                ProcessHandle.of(pid).orElseThrow().destroyForcibly();
+                await().until(() -> !writer.isValid(1));
+            }
+
+            assertThat(await().ignoreExceptions().until(() -> ask(server, "SELECT count(*) FROM confirmed"), n -> true))
+                    .isEqualTo("1");
+        }
     }
 
     @Test

@@ -13,15 +13,23 @@ final class CertificationIndexes {
     private static final WantedIndex BY_EXPIRY_AND_STATUS =
             new WantedIndex("certification_cron_expiry_status_idx", "status", "", "i.indpred IS NULL");
 
-    /** By which planning pages and missed pauses are found; what was paused in the past is not in it. */
+    /**
+     * By which planning pages and missed pauses are found; what was paused in the past is not in it. It has all that planning
+     * reads: what is due lies on as many pages of the table.
+     */
     private static final WantedIndex NOT_PAUSED = new WantedIndex(
             "certification_cron_not_paused_idx",
             "certification_id",
-            "WHERE <status> <> <paused_status>",
+            "INCLUDE (<peer_mentor_id>, <status>) WHERE <status> <> <paused_status>",
             """
             pg_get_expr(i.indpred, i.indrelid) IN (
                 format('(%I <> %L::text)', (parse_ident(:status))[1], <paused_status>),
-                format('((%I)::text <> %L::text)', (parse_ident(:status))[1], <paused_status>))""");
+                format('((%I)::text <> %L::text)', (parse_ident(:status))[1], <paused_status>))
+            AND ARRAY (
+                SELECT a.attname::text
+                FROM generate_series(2, i.indnatts - 1) AS position
+                JOIN pg_attribute AS a ON a.attrelid = i.indrelid AND a.attnum = i.indkey[position])
+                @> (parse_ident(:peer_mentor_id) || parse_ident(:status))""");
 
     /** What the condition of the previous one leaves out; needed only where the column takes nulls. */
     private static final WantedIndex WITHOUT_STATUS = new WantedIndex(
@@ -77,10 +85,10 @@ final class CertificationIndexes {
      *
      * @param name what we call it
      * @param secondColumn the other column
-     * @param condition its condition, if any
-     * @param hasCondition whether an index {@code i} has the same
+     * @param rest what it includes, and its condition, if any
+     * @param hasRest whether an index {@code i} has the same
      */
-    private record WantedIndex(String name, String secondColumn, String condition, String hasCondition) {
+    private record WantedIndex(String name, String secondColumn, String rest, String hasRest) {
 
         /** One of the platform's own will do, whatever its name, as long as its building was not cut short. */
         String isThere() {
@@ -99,7 +107,7 @@ final class CertificationIndexes {
                                 ORDER BY position) = parse_ident(:expiry_date) || parse_ident(:%s)
                             AND %s)
                     """
-                    .formatted(secondColumn, hasCondition);
+                    .formatted(secondColumn, hasRest);
         }
 
         String drop() {
@@ -108,7 +116,7 @@ final class CertificationIndexes {
 
         String create() {
             return "CREATE INDEX CONCURRENTLY " + name + " ON <certifications> (<expiry_date>, <" + secondColumn + ">) "
-                    + condition;
+                    + rest;
         }
     }
 }

@@ -98,6 +98,33 @@ class SchemaMigrationOnPlatformTableTest {
     }
 
     @Test
+    void wantsAnIndexWithAllThatPlanningReads() {
+        String keys = "CREATE INDEX %s ON certifications (expiry_date, certification_id) %s WHERE status <> 'paused'";
+        platformRuns(
+                STANDARD_NAMES,
+                keys.formatted("only_keys", ""),
+                keys.formatted("without_status", "INCLUDE (peer_mentor_id, photo)"));
+
+        migrate(CertificationTable.STANDARD);
+
+        assertThat(indexes()).contains("certification_cron_not_paused_idx");
+    }
+
+    @Test
+    void usesAnIndexOfThePlatformWithAllThatPlanningReads() {
+        platformRuns(
+                STANDARD_NAMES,
+                """
+                CREATE INDEX with_all ON certifications (expiry_date, certification_id)
+                INCLUDE (photo, status, peer_mentor_id) WHERE status <> 'paused'
+                """);
+
+        migrate(CertificationTable.STANDARD);
+
+        assertThat(indexes()).contains("with_all").doesNotContain("certification_cron_not_paused_idx");
+    }
+
+    @Test
     void buildsAnewAnIndexWhoseBuildingWasCutShort() {
         platformRuns(STANDARD_NAMES, ROWS);
         migrate(CertificationTable.STANDARD);

@@ -31,7 +31,7 @@ public record CertificationTable(
     /** What the paused status may be. */
     public static final Pattern STATUS_WORD = Pattern.compile("[A-Za-z0-9_-]{1,63}");
 
-    /** {@code public.certifications} with the column names of the design, and {@code paused}. */
+    /** {@code public.certifications} with the names that V1 gives its columns, and {@code paused}. */
     public static final CertificationTable STANDARD = new CertificationTable(
             "public", "certifications", "certification_id", "peer_mentor_id", "expiry_date", "status", "paused");
 

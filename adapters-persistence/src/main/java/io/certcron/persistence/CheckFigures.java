@@ -6,15 +6,16 @@ import org.jdbi.v3.core.Handle;
 /**
  * What the checks of all runs found.
  *
- * @param missed what that of the latest business date did, the last one if there are several; empty where there was none, or it failed
+ * @param missed what that of the latest business date did, the last one if there are several; empty where there was none,
+ *     or it failed
  * @param unresolved how many reports of missed pauses nobody has resolved
  */
 record CheckFigures(Optional<Long> missed, long unresolved) {
 
     /**
-     * A run for an earlier date looks at what had expired by then, and says nothing of tonight. Runs are deleted before the rows of the
-     * audit log are: where none is left, time decides. What looks superfluous in the last condition is that of the index of unresolved
-     * rows.
+     * A run for an earlier date looks at what had expired by then, and says nothing of tonight. Runs are deleted before the
+     * rows of the audit log are: where none is left, time decides. What looks superfluous in the last condition is that of
+     * the index of unresolved rows.
      */
     private static final String CHECKS =
             """

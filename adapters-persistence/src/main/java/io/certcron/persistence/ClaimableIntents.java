@@ -2,8 +2,8 @@ package io.certcron.persistence;
 
 /**
  * Which intents are due, and which of them may be claimed, for every statement that asks; put into it as attributes. The
- * parameters are {@code action} and, where it is about what is due, {@code business_date}. Each condition implies that of a
- * partial index.
+ * parameters are {@code action} and, where it is about what is due, {@code business_date}. Each condition implies that of
+ * a partial index.
  */
 final class ClaimableIntents {
 

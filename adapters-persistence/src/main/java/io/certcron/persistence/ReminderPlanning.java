@@ -9,7 +9,8 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jdbi.v3.core.statement.Query;
 
-/** Plans reminders: of those that are due on one certification, the most urgent is sent and the others are superseded.
+/**
+ * Plans reminders: of those that are due on one certification, the most urgent is sent and the others are superseded.
  *
  * @param anyUnsettled whether there may be reminders from earlier nights to supersede
  */

@@ -7,8 +7,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides what is due on a certification (design, section 5). Set-based planners must agree with it on every
- * certification; the planner contract of the kit compares them.
+ * Decides what is due on a certification. Set-based planners must agree with it on every certification; the planner
+ * contract of the kit compares them.
  *
  * @param thresholds when reminders are due
  * @param activeStatuses the statuses in which a certification is acted on; compared exactly

@@ -4,8 +4,8 @@ import java.time.LocalDate;
 import java.util.UUID;
 
 /**
- * Names one effect on one certification in one cycle (design, section 2). The same on every node, retry and night; a
- * renewal changes the expiry date, and so makes a new key.
+ * Names one effect on one certification in one cycle. The same on every node, retry and night; a renewal changes the
+ * expiry date, and so makes a new key.
  *
  * @param value {@code reminder:<certification_id>:<expiry_date>:<threshold>} or
  *     {@code auto-pause:<certification_id>:<expiry_date>}

@@ -2,7 +2,8 @@ package io.certcron.domain;
 
 /**
  * Stops a run that would pause suspiciously many mentors: more than {@code maxPauses} and more than {@code maxShare} of
- * the active certifications, both at once (design, section 6).
+ * the active certifications, both at once. That looks like a fault in the data, and a wrong pause takes a good mentor off
+ * the platform.
  *
  * @param maxPauses how many pauses always pass; zero or more
  * @param maxShare the share of the active certifications that always passes; between 0 and 1

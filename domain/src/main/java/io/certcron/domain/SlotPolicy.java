@@ -4,9 +4,9 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * Decides what becomes of slots that are due (design, section 6). A slot that nobody saw in time is run once, as soon as
- * somebody is there, within the window. Of several that were missed only the latest is run: it covers the business dates
- * of the others.
+ * Decides what becomes of slots that are due. A slot that nobody saw in time is run once, as soon as somebody is there,
+ * within the window. Of several that were missed only the latest is run: it covers the business dates of the others.
+ * Decision 10 in {@code docs/decisions} says what that gives up.
  *
  * @param window how late a slot may still become a run; positive
  */

@@ -14,7 +14,7 @@ import java.util.OptionalInt;
 import okhttp3.Response;
 
 /**
- * Turns an HTTP answer into the port's (design, section 6).
+ * Turns an HTTP answer into the port's; decisions 5 and 7 in {@code docs/decisions} say why.
  *
  * <ul>
  *   <li>2xx: item by item, if the whole body was read and has the agreed form; otherwise nothing is taken from it.

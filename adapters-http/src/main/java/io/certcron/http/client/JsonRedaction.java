@@ -10,8 +10,8 @@ import java.io.StringWriter;
 import java.util.regex.Pattern;
 
 /**
- * Rebuilds JSON with the values of known fields only (design, section 11). Works as far as the text is JSON, and no
- * further than a log would show. Token by token, so depth costs nothing.
+ * Rebuilds JSON with the values of known fields only: any other may be about a person. Works as far as the text is JSON,
+ * and no further than a log would show. Token by token, so depth costs nothing.
  */
 final class JsonRedaction {
 

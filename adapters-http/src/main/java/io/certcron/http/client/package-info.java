@@ -1,4 +1,4 @@
-/** The clients of the reminder and the management service, over OkHttp (design, sections 6 and 8). */
+/** The clients of the reminder and the management service, over OkHttp; {@code docs/contracts} says what is sent and read. */
 @NullMarked
 package io.certcron.http.client;
 

@@ -25,7 +25,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * What a human does about the pauses that the brake has held (design, section 6): any number of them, in little memory.
+ * What a human does about the pauses that the brake has held: any number of them, in little memory.
  * Each decision is one event of the log. Thread-safe.
  *
  * <p>Every method throws {@link io.certcron.application.port.out.StorageException} where the database fails. What was

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Takes out of a text what must not be in a log (design, section 11): the configured secrets exactly, other secrets by
- * their shape, e-mail addresses, national identity numbers, and what looks like a person's full name. Thread-safe. The
- * time it takes is bounded, whatever the text.
+ * Takes out of a text what must not be in a log: the configured secrets exactly, other secrets by their shape, e-mail
+ * addresses, national identity numbers, and what looks like a person's full name. Thread-safe. The time it takes is
+ * bounded, whatever the text.
  *
  * <p>Names can't be told from other words with certainty. Two or more capitalised words in a row are taken for a name
  * unless all of them are words that protocols use, such as <i>Service Unavailable</i>; a single name in running text is

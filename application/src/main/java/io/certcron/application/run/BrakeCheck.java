@@ -7,7 +7,7 @@ import io.certcron.domain.ErrorCode;
 import io.certcron.domain.PauseBrake;
 import io.certcron.domain.Severity;
 
-/** Holds the pauses of a run that would make suspiciously many (design, section 6). */
+/** Holds the pauses of a run that would make suspiciously many, until a human has looked at them. */
 final class BrakeCheck {
 
     private final IntentPlanner planner;

@@ -7,7 +7,7 @@ import java.util.EnumMap;
 import java.util.Map;
 
 /**
- * How intents are sent (design, sections 4 and 6). Immutable.
+ * How intents are sent. Immutable.
  *
  * @param chunkMentors the mentors of one request; 1 to {@value #MAX_CHUNK_MENTORS}
  * @param workers requests under way at once on each channel; 1 to {@value #MAX_WORKERS}

@@ -38,7 +38,7 @@ public record RunSettings(
     }
 
     /**
-     * {@return the design's defaults in the given zone}
+     * {@return what holds where nothing is configured, in the given zone}
      *
      * @param zone the zone in which business dates are meant
      */

@@ -13,8 +13,8 @@ import java.util.OptionalInt;
 import java.util.random.RandomGenerator;
 
 /**
- * Decides what becomes of each intent of a chunk from the service's answer (design, section 6). An item that the answer
- * leaves out is unknown, never done.
+ * Decides what becomes of each intent of a chunk from the service's answer. An item that the answer leaves out is unknown,
+ * never done.
  */
 final class Settling {
 

@@ -2,7 +2,7 @@ package io.certcron.bootstrap.command;
 
 import io.certcron.domain.RunStatus;
 
-/** The exit codes of the process (design, section 10). */
+/** The exit codes of the process; scripts and schedulers depend on them. */
 final class ExitCode {
 
     static final int COMPLETED = 0;

@@ -1,4 +1,4 @@
-/** The command line (design, section 10). */
+/** The command line. */
 @NullMarked
 package io.certcron.bootstrap.command;
 

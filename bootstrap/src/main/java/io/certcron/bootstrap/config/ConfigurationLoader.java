@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
-/** Loads the configuration (design, section 10): the environment over a file over the defaults. */
+/** Loads the configuration: the environment over a file over the defaults. */
 public final class ConfigurationLoader {
 
     private ConfigurationLoader() {}

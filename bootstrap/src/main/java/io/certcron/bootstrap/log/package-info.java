@@ -1,4 +1,4 @@
-/** Every line on standard output is one JSON object, whatever wrote it (design, section 11). */
+/** Every line on standard output is one JSON object, whatever wrote it. The form is {@code docs/contracts/log-line.schema.json}. */
 @NullMarked
 package io.certcron.bootstrap.log;
 

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/** What a service answered to a batch (design, section 6). */
+/** What a service answered to a batch; decision 5 in {@code docs/decisions} says what a status of a whole answer means. */
 public sealed interface BatchAnswer {
 
     /**

@@ -18,8 +18,8 @@ import java.util.Optional;
  * @param backlog unsettled intents of each channel, held ones left out
  * @param oldestUnsettled when the oldest of those was planned
  * @param heldPauses how many pauses are held
- * @param missedPauses what the check for the latest business date found, the last one if there are several; empty where none was made
- *     yet, or it failed
+ * @param missedPauses what the check for the latest business date found, the last one if there are several; empty where
+ *     none was made yet, or it failed
  * @param unresolvedReports runs that reported missed pauses, and whose report nobody has resolved
  * @param slotsSkipped slots that did not become runs
  * @param orphanedRuns runs under way whose owner's lease has run out, dry runs left out

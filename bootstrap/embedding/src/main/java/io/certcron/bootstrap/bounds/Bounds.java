@@ -19,7 +19,7 @@ public final class Bounds {
     public static final NumberRange BRAKE_MAX_PAUSES = new NumberRange(0, 999_999_999);
     public static final NumberRange PLAN_PAGE_SIZE = new NumberRange(1, RunSettings.MAX_PLAN_PAGE_SIZE);
 
-    /** With the longest tick of a node at most what the design promises: a dead process is noticed within a minute. */
+    /** With the longest tick of a node at most a minute, within which a dead process is noticed. */
     public static final DurationRange RUN_LEASE = new DurationRange(SECOND, Duration.ofSeconds(50));
 
     public static final NumberRange CHUNK_MENTORS = new NumberRange(1, DispatchSettings.MAX_CHUNK_MENTORS);

@@ -32,7 +32,8 @@ final class WaitingIntents {
                     AND EXISTS (
                         SELECT
                         FROM <schema>.certification_cron_run AS run
-                        WHERE run.run_id = :run_id AND run.owner_token = :owner_token AND run.status = 'RUNNING')
+                        WHERE run.run_id = :run_id AND run.owner_token = :owner_token AND run.status = 'RUNNING'
+                            AND run.planning_finished_at IS NULL)
                 LIMIT :batch
                 FOR UPDATE))
             """;

@@ -97,12 +97,12 @@ class LostRunTest {
     }
 
     private List<Boolean> doEverything(OpenRun run) {
-        runs.planningFinished(run);
         boolean rearmed = database.ledger().rearm(run, Channel.AUTO_PAUSE) > 0;
         boolean pauses =
                 planner.planPauses(run, WINDOW, Optional.empty(), 10, false).isPresent();
         boolean reminders =
                 planner.planReminders(run, WINDOW, Optional.empty(), 10).isPresent();
+        runs.planningFinished(run);
         boolean audited =
                 database.auditLog().record(run, PostgresContractDatabase.NOW, Optional.of(FlaggedCertifications.NONE));
         boolean renewed = runs.renewLease(run);

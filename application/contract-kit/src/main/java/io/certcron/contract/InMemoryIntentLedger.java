@@ -37,7 +37,7 @@ public final class InMemoryIntentLedger implements IntentLedger {
     @Override
     public long rearm(OpenRun run, Channel channel) {
         return tables.transaction("rearm_intents", () -> tables.ledger.values().stream()
-                .filter(row -> tables.isOwned(run) && row.action.channel() == channel)
+                .filter(row -> tables.isBeingPlanned(run) && row.action.channel() == channel)
                 .filter(row -> row.waitsForNextRun() && !row.isPlannedBy(run.runId()))
                 .peek(row -> row.rearm(tables.now()))
                 .count());

@@ -64,6 +64,13 @@ final class InMemoryTables {
                 .isPresent();
     }
 
+    /** Whether the caller has not lost its lease of the run, nor has finished its planning. */
+    boolean isBeingPlanned(OpenRun run) {
+        return Optional.ofNullable(runs.get(run.runId()))
+                .filter(row -> row.isOwnedBy(run) && !row.isPlanned())
+                .isPresent();
+    }
+
     /** Whether the run has been opened and has not ended. */
     boolean isRunning(UUID runId) {
         return Optional.ofNullable(runs.get(runId)).filter(RunRow::isRunning).isPresent();

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 abstract class LedgerRunRules extends LedgerTokenRules {
 
     @Test
-    @DisplayName("L34: who was taken over rearms nothing, nor does who closed the run")
+    @DisplayName("L34: only the owner of a run rearms, until its planning has finished or the run has ended")
     void rearmsForTheOwnerAlone() {
         planPause(1);
         job().settle(job().claim(Channel.AUTO_PAUSE), key -> new Settlement.NextRun(key, "DOWN", OptionalInt.of(500)));
@@ -35,11 +35,15 @@ abstract class LedgerRunRules extends LedgerTokenRules {
         OpenRun current = database().runStore().takeOver(takeover(lost)).orElseThrow();
 
         long byTheLoser = database().ledger().rearm(lost, Channel.AUTO_PAUSE);
-        database().runStore().close(current, ended(current, RunStatus.COMPLETED));
-        long afterTheEnd = database().ledger().rearm(current, Channel.AUTO_PAUSE);
+        database().runStore().planningFinished(current);
+        long afterPlanning = database().ledger().rearm(current, Channel.AUTO_PAUSE);
+        OpenRun closed = job().open(TONIGHT);
+        database().runStore().close(closed, ended(closed, RunStatus.COMPLETED));
+        long afterTheEnd = database().ledger().rearm(closed, Channel.AUTO_PAUSE);
         job().open(TONIGHT);
 
         assertThat(byTheLoser).as("rearmed by the loser").isZero();
+        assertThat(afterPlanning).as("rearmed after planning has finished").isZero();
         assertThat(afterTheEnd).as("rearmed after the run was closed").isZero();
         assertThat(job().claim(Channel.AUTO_PAUSE).isEmpty())
                 .as("nothing is claimable")

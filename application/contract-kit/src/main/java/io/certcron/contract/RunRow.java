@@ -120,6 +120,10 @@ final class RunRow {
         return inherits ? Optional.ofNullable(cursor) : Optional.empty();
     }
 
+    boolean isPlanned() {
+        return planned;
+    }
+
     boolean hasPlanned(Channel channel) {
         return planned && !opened.dryRun() && opened.workflow().covers(channel);
     }
@@ -127,6 +131,7 @@ final class RunRow {
     OpenRun takeOver(RunTakeover takeover, Instant now) {
         if (!policyFingerprint.equals(takeover.policyFingerprint())) {
             cursor = null;
+            planned = false;
         }
         policyFingerprint = takeover.policyFingerprint();
         ownerToken = takeover.ownerToken();

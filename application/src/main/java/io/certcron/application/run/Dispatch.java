@@ -53,7 +53,7 @@ final class Dispatch {
                 channels.put(channel, each);
             }
         }
-        return new Sending(run, channels, DispatchThreads.start(workersOf(channels.values())), ports.ledger(), times);
+        return new Sending(channels, DispatchThreads.start(workersOf(channels.values())), ports.ledger(), times);
     }
 
     /**

@@ -1,6 +1,7 @@
 package io.certcron.application.run;
 
 import io.certcron.application.log.EventLog;
+import io.certcron.application.port.out.IntentLedger;
 import io.certcron.application.port.out.IntentPlanner;
 import io.certcron.application.port.out.OpenRun;
 import io.certcron.application.port.out.PlanCursor;
@@ -12,18 +13,21 @@ import java.util.Optional;
 
 /**
  * Turns what is due into intents, page by page: pauses first, as a missed one matters most. A page that the workers of its
- * channel have room for goes to them at once; what they can't send soon is left for all nodes to claim.
+ * channel have room for goes to them at once; what they can't send soon is left for all nodes to claim. When a channel is
+ * planned, what earlier runs left for this one is sent as well.
  */
 final class Planning {
 
     private final RunStore runs;
     private final IntentPlanner planner;
+    private final IntentLedger ledger;
     private final RunSettings settings;
     private final BrakeCheck brake;
 
     Planning(RunPorts ports, RunSettings settings) {
         this.runs = ports.runs();
         this.planner = ports.planner();
+        this.ledger = ports.ledger();
         this.settings = settings;
         this.brake = new BrakeCheck(ports.planner(), settings.brake());
     }
@@ -31,20 +35,42 @@ final class Planning {
     /** Plans everything the run covers, or stops between two pages when the deadline is over. */
     Planned plan(OpenRun run, Sending sending, Deadline deadline, EventLog log) throws InterruptedException {
         Planned planned = Planned.WHOLLY;
-        if (run.workflow().covers(Channel.AUTO_PAUSE) && !isPast(Channel.AUTO_PAUSE, run)) {
-            planned = planPauses(run, sending.supplyOf(Channel.AUTO_PAUSE), deadline, log);
-        }
-        if (run.workflow().covers(Channel.AUTO_PAUSE) && planned == Planned.WHOLLY) {
-            // no pause waits for the planning of reminders
-            sending.planned(Channel.AUTO_PAUSE);
+        if (run.workflow().covers(Channel.AUTO_PAUSE)) {
+            planned = pauses(run, sending.supplyOf(Channel.AUTO_PAUSE), deadline, log);
         }
         if (run.workflow().covers(Channel.REMINDER) && planned == Planned.WHOLLY) {
-            planned = planReminders(run, sending.supplyOf(Channel.REMINDER), deadline);
+            planned = reminders(run, sending.supplyOf(Channel.REMINDER), deadline);
         }
         if (planned == Planned.WHOLLY) {
             runs.planningFinished(run);
         }
         return planned;
+    }
+
+    private Planned pauses(OpenRun run, ChunkSupply workers, Deadline deadline, EventLog log)
+            throws InterruptedException {
+        Planned planned = isPast(Channel.AUTO_PAUSE, run) ? Planned.WHOLLY : planPauses(run, workers, deadline, log);
+        if (planned == Planned.WHOLLY) {
+            if (!hasPlannedReminders(run)) {
+                ledger.rearm(run, Channel.AUTO_PAUSE);
+            }
+            // no pause waits for the planning of reminders
+            workers.planningEnded();
+        }
+        return planned;
+    }
+
+    private Planned reminders(OpenRun run, ChunkSupply workers, Deadline deadline) throws InterruptedException {
+        Planned planned = planReminders(run, workers, deadline);
+        if (planned == Planned.WHOLLY) {
+            ledger.rearm(run, Channel.REMINDER);
+        }
+        return planned;
+    }
+
+    /** Then an earlier owner has rearmed the pauses before: once more would give them more attempts in one run. */
+    private boolean hasPlannedReminders(OpenRun run) {
+        return run.takenOver() && runs.tally(run.runId()).reminders().planned() > 0;
     }
 
     private Planned planPauses(OpenRun run, ChunkSupply workers, Deadline deadline, EventLog log)

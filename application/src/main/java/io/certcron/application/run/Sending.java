@@ -2,7 +2,6 @@ package io.certcron.application.run;
 
 import io.certcron.application.port.out.DispatchScope;
 import io.certcron.application.port.out.IntentLedger;
-import io.certcron.application.port.out.OpenRun;
 import io.certcron.application.port.out.StorageException;
 import io.certcron.application.run.RunTimes.Phase;
 import io.certcron.domain.Channel;
@@ -19,7 +18,6 @@ import java.util.Optional;
  */
 final class Sending implements AutoCloseable {
 
-    private final OpenRun run;
     private final Map<Channel, ChannelDispatch> channels;
     private final DispatchThreads threads;
     private final IntentLedger ledger;
@@ -27,13 +25,7 @@ final class Sending implements AutoCloseable {
     private boolean finished;
     private boolean databaseFailed;
 
-    Sending(
-            OpenRun run,
-            Map<Channel, ChannelDispatch> channels,
-            DispatchThreads threads,
-            IntentLedger ledger,
-            RunTimes times) {
-        this.run = run;
+    Sending(Map<Channel, ChannelDispatch> channels, DispatchThreads threads, IntentLedger ledger, RunTimes times) {
         this.channels = channels;
         this.threads = threads;
         this.ledger = ledger;
@@ -46,24 +38,6 @@ final class Sending implements AutoCloseable {
     }
 
     /**
-     * Nothing more of the channel comes from planning: its workers claim from the ledger from now on, also what earlier runs
-     * left for this one. Asked twice it does nothing more.
-     */
-    void planned(Channel channel) {
-        ChunkSupply supply = supplyOf(channel);
-        if (!supply.isPlanning()) {
-            return;
-        }
-        try {
-            ledger.rearm(run, channel);
-        } catch (StorageException failure) {
-            databaseFailed();
-            throw failure;
-        }
-        supply.planningEnded();
-    }
-
-    /**
      * Works until every channel that the run covers has nothing left to send, is stopped, or the deadline is over. An
      * unexpected exception stops the channel of its worker, and is handed back when all have ended.
      *
@@ -71,7 +45,6 @@ final class Sending implements AutoCloseable {
      */
     Dispatched finish() throws InterruptedException {
         long start = System.nanoTime();
-        channels.keySet().forEach(this::planned);
         Optional<Throwable> failure = await();
         try {
             Map<Channel, ChannelOutcome> outcomes = new EnumMap<>(Channel.class);

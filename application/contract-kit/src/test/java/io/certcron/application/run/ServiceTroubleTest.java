@@ -6,6 +6,7 @@ import static io.certcron.application.run.Nights.pauseKey;
 import static io.certcron.application.run.Nights.reminderKey;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
+import static org.awaitility.Awaitility.await;
 
 import io.certcron.contract.ServiceReply;
 import io.certcron.contract.StoredIntent;
@@ -17,6 +18,8 @@ import io.certcron.domain.ReminderResult;
 import io.certcron.domain.RunResult;
 import io.certcron.domain.RunStatus;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -108,9 +111,86 @@ class ServiceTroubleTest {
                         .contains(entry("http_status", 422), entry("body", "no such field")));
     }
 
+    @Test
+    void aRunThatIsTakenOverTriesNoReminderMoreThanFourTimes() {
+        unavailable(100);
+        nights.run();
+        nights.night(1);
+        dieBeforeClosing();
+        nights.run();
+        recover();
+
+        nights.run();
+
+        assertThat(nights.reminders.farSide().requests()).hasSize(8);
+        assertThat(nights.intent(REMINDER).status()).isEqualTo(IntentStatus.PENDING);
+    }
+
+    @Test
+    void aRunThatIsTakenOverWhilePlanningRemindersTriesNoPauseMoreThanFourTimes() {
+        pausesUnavailable(100);
+        nights.run();
+        nights.night(1);
+        dieBeforeClosing();
+        dieWhilePlanningReminders();
+        nights.run();
+        recover();
+
+        nights.run();
+
+        assertThat(nights.management.farSide().requests()).hasSize(8);
+        assertThat(nights.intent(pauseKey(1, TONIGHT)).status()).isEqualTo(IntentStatus.PENDING);
+    }
+
+    @Test
+    void aRunThatGoesOnWhereAnEarlierOneFailedTriesThePausesAgain() {
+        pausesUnavailable(8);
+        nights.run();
+        nights.night(1);
+        dieWhilePlanningReminders();
+        nights.run();
+        recover();
+
+        RunResult result = nights.run();
+
+        assertThat(nights.management.farSide().requests()).hasSize(9);
+        assertThat(result.pauses().tally().paused()).isEqualTo(1);
+    }
+
+    private void dieBeforeClosing() {
+        nights.before("RunStore.close", () -> {
+            throw new StackOverflowError();
+        });
+    }
+
+    /** In the second night, after a page of them, and when its pauses have been tried. */
+    private void dieWhilePlanningReminders() {
+        nights.insert(3, TONIGHT.plusDays(31));
+        nights.insert(4, TONIGHT.plusDays(31));
+        nights.settings = nights.settings.withPagesOf(1);
+        AtomicInteger pages = new AtomicInteger();
+        nights.before("IntentPlanner.planReminders", () -> {
+            if (pages.incrementAndGet() == 2) {
+                await().until(() -> nights.management.farSide().requests().size() == 8);
+                throw new StackOverflowError();
+            }
+        });
+    }
+
+    private void recover() {
+        nights.springNoMoreTraps();
+        nights.clock.advance(TestSettings.RUN_LEASE);
+    }
+
     private void unavailable(int times) {
-        for (int i = 0; i < times; i++) {
-            nights.reminders.farSide().answerNextWith(new ServiceReply.Status(503, Optional.empty(), "down"));
-        }
+        IntStream.range(0, times).forEach(i -> nights.reminders.farSide().answerNextWith(down()));
+    }
+
+    private void pausesUnavailable(int times) {
+        IntStream.range(0, times).forEach(i -> nights.management.farSide().answerNextWith(down()));
+    }
+
+    private static ServiceReply down() {
+        return new ServiceReply.Status(503, Optional.empty(), "down");
     }
 }

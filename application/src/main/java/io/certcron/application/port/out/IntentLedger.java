@@ -15,8 +15,9 @@ import java.util.Optional;
 public interface IntentLedger {
 
     /**
-     * Makes intents claimable now that wait for the next run, but for those that the run itself has planned. Called by each
-     * owner of a run when the channel is planned. Does nothing for a caller that lost its lease of the run.
+     * Makes intents claimable now that wait for the next run, but for those that the run itself has planned. Called by the
+     * owner of a run when the channel is planned. Does nothing for a caller that lost its lease of the run, and nothing once
+     * {@link RunStore#planningFinished} was called for it: what waits then has used up its attempts of the run.
      *
      * @param run the run, with the token of its owner
      * @param channel the channel

@@ -12,7 +12,7 @@ import io.certcron.domain.RunResult;
 import java.time.Clock;
 import java.time.LocalDate;
 
-/** The steps of one open run (design, section 4): plan, dispatch and settle, then monitor and audit. */
+/** The steps of one open run: plan, dispatch and settle, then monitor and audit. */
 final class NightlyRun {
 
     private final RunStore runs;
@@ -96,7 +96,7 @@ final class NightlyRun {
     /** What can still be said of a run that something unexpected ended. */
     RunResult failed(OpenRun run, boolean dryRun, Throwable failure, EventLog log) {
         MonitoringResult monitoring = new MonitoringResult.NotMade();
-        if (!dryRun && isDatabaseThere(run)) {
+        if (!dryRun && isStillOwned(run)) {
             monitoring = pauseCheck.check(run.businessDate(), run.zone(), log);
             audit.record(run, monitoring, log);
         }
@@ -104,10 +104,9 @@ final class NightlyRun {
     }
 
     /** A failing database must not be asked for more than it takes to notice: each question may wait for a time-out. */
-    private boolean isDatabaseThere(OpenRun run) {
+    private boolean isStillOwned(OpenRun run) {
         try {
-            runs.renewLease(run);
-            return true;
+            return runs.renewLease(run);
         } catch (RuntimeException | Error stillFailing) {
             return false;
         }

@@ -20,9 +20,11 @@ import io.certcron.domain.PauseTally;
 import io.certcron.domain.RunResult;
 import io.certcron.domain.RunStatus;
 import io.certcron.domain.Workflow;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
@@ -95,6 +97,41 @@ class LostLeaseTest {
     }
 
     @Test
+    void aRunThatWasTakenOverWhileSendingMissesNoPauses() {
+        nights.sleepsMoveTheClock = false;
+        AtomicInteger monitored = new AtomicInteger();
+        OpenRun run = nights.database.runStore().open(opening(Duration.ofMillis(30)));
+        // this node has to wait for the pause until it notices
+        nights.after("IntentPlanner.planPauses", () -> nights.database.ledger().claim(pauses()));
+        nights.after("RunStore.planningFinished", () -> {
+            nights.database.runStore().handOver(run);
+            nights.database.runStore().open(anotherOpening());
+        });
+        nights.before("PauseMonitor.findMissed", monitored::incrementAndGet);
+
+        nights.runs().shared().carryOut(run, Optional.empty(), () -> false);
+
+        assertThat(nights.log.troubles()).containsExactly("RUN_LOST");
+        assertThat(monitored).hasValue(0);
+    }
+
+    @Test
+    void aRunThatFailsAfterItWasTakenOverMissesNoPauses() {
+        AtomicInteger monitored = new AtomicInteger();
+        nights.before("IntentPlanner.planPauses", () -> {
+            nights.clock.advance(TestSettings.RUN_LEASE);
+            nights.database.runStore().open(anotherOpening());
+            throw new IllegalStateException("unexpected");
+        });
+        nights.before("PauseMonitor.findMissed", monitored::incrementAndGet);
+
+        assertThat(nights.run().status()).isEqualTo(RunStatus.FAILED);
+
+        assertThat(nights.log.troubles()).containsExactly("RUN_LOST");
+        assertThat(monitored).hasValue(0);
+    }
+
+    @Test
     void aRunOfALostProcessIsTakenOverAndFinished() {
         OpenRun lost = nights.database.runStore().open(anotherOpening());
         nights.clock.advance(TestSettings.RUN_LEASE);
@@ -117,6 +154,10 @@ class LostLeaseTest {
     }
 
     private RunOpening anotherOpening() {
+        return opening(TestSettings.RUN_LEASE);
+    }
+
+    private RunOpening opening(Duration lease) {
         RunSettings settings = nights.settings.toRunSettings();
         return new RunOpening(
                 UUID.randomUUID(),
@@ -126,7 +167,7 @@ class LostLeaseTest {
                 false,
                 settings.policyFingerprint(),
                 UUID.randomUUID(),
-                settings.runLease(),
+                lease,
                 nights.clock.instant());
     }
 }

@@ -7,8 +7,8 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * Where workers of a channel go that have nothing to send. One of them asks the ledger for all: each answer costs it a look
- * through all that the channel has unsettled. Made for the workers that start together; thread-safe.
+ * Where workers of a channel go that have nothing to send. One of them asks the ledger for all, and waits for all: each
+ * answer costs it a look through all that the channel has unsettled. Made for the workers that start together; thread-safe.
  */
 final class MoreWork {
 
@@ -22,6 +22,7 @@ final class MoreWork {
     private final IntentLedger ledger;
     private final Sleeper sleeper;
     private final Duration patience;
+    private boolean waiting;
     private boolean over;
 
     /** @param patience the longest that is waited for what can't be claimed yet */
@@ -45,20 +46,31 @@ final class MoreWork {
             if (over) {
                 return false;
             }
-            if (supply.claim()) {
+            if (!waiting && supply.claim()) {
                 return true;
             }
-            wait = supply.isAnyUnderWay() ? Optional.empty() : untilClaimable();
+            wait = waiting || supply.isAnyUnderWay() ? Optional.empty() : untilClaimable();
             if (over) {
                 return false;
             }
+            waiting |= wait.isPresent();
         }
         if (wait.isPresent()) {
-            sleeper.sleep(run.deadline().atMost(wait.get()));
+            waitForAll(wait.get());
         } else {
             supply.awaitChangeAfter(seen, LOOK_AGAIN);
         }
         return true;
+    }
+
+    private void waitForAll(Duration wait) throws InterruptedException {
+        try {
+            sleeper.sleep(run.deadline().atMost(wait));
+        } finally {
+            synchronized (this) {
+                waiting = false;
+            }
+        }
     }
 
     /** A failure stops the channel before the next worker gets here: those who wait must not meet it one after the other. */

@@ -26,9 +26,10 @@ class MoreWorkTest {
     private final List<String> asked = new ArrayList<>();
     private final List<Duration> slept = new ArrayList<>();
     private Supplier<Optional<Duration>> untilClaimable = Optional::empty;
+    private Trap whileAsleep = () -> {};
     private final ChannelRun channel = ChannelRuns.of(Channel.REMINDER, clock);
     private final MoreWork moreWork = new MoreWork(
-            channel, new ChunkSupply(channel, ledger(), SETTINGS, clock), ledger(), slept::add, SETTINGS.patience());
+            channel, new ChunkSupply(channel, ledger(), SETTINGS, clock), ledger(), this::sleep, SETTINGS.patience());
 
     @Test
     void oneWorkerFindsOutForAllThatNothingIsLeft() throws InterruptedException {
@@ -62,6 +63,17 @@ class MoreWorkTest {
     }
 
     @Test
+    void oneWorkerWaitsForAll() throws InterruptedException {
+        untilClaimable = () -> Optional.of(Duration.ofMillis(20));
+        whileAsleep = () -> assertThat(moreWork.find(0)).isTrue();
+
+        assertThat(moreWork.find(0)).isTrue();
+
+        assertThat(asked).containsExactly("claim", "untilClaimable");
+        assertThat(slept).hasSize(1);
+    }
+
+    @Test
     void aDatabaseThatFailsIsAskedByOneWorkerOnly() throws InterruptedException {
         untilClaimable = () -> {
             throw new StorageException(
@@ -75,6 +87,16 @@ class MoreWorkTest {
                 .as("so that the worker sees that the channel has stopped")
                 .isTrue();
         assertThat(asked).containsExactly("claim", "untilClaimable");
+    }
+
+    /** What another worker does meanwhile. */
+    private interface Trap {
+        void spring() throws InterruptedException;
+    }
+
+    private void sleep(Duration duration) throws InterruptedException {
+        slept.add(duration);
+        whileAsleep.spring();
     }
 
     /** Has nothing that can be claimed. */

@@ -11,6 +11,7 @@ import io.certcron.application.port.out.PageClaim;
 import io.certcron.application.port.out.PlanCursor;
 import io.certcron.application.port.out.PlannedPage;
 import io.certcron.domain.Channel;
+import io.certcron.domain.DateRange;
 import io.certcron.domain.ExpiryPolicy;
 import io.certcron.domain.FlaggedCertifications;
 import io.certcron.domain.PlanningWindow;
@@ -61,14 +62,15 @@ public final class JdbiIntentPlanner implements IntentPlanner {
     public Optional<ClaimedPage> planAndClaimPauses(
             OpenRun run, PlanningWindow window, Optional<PlanCursor> after, int pageSize, PageClaim claim) {
         PausePlanning pauses = new PausePlanning(window, false, clock.instant());
-        MentorCrowd.Found several = crowd.of(run, pauses.channel(), pauses.expiryDates());
+        MentorCrowd.Found several = crowd.of(run, pauses.channel(), pauses.expiryDates(), after);
         return walk.plan(pauses, run, after, pageSize, ClaimedWithPage.of(claim, several));
     }
 
     @Override
     public Optional<ClaimedPage> planAndClaimReminders(
             OpenRun run, PlanningWindow window, Optional<PlanCursor> after, int pageSize, PageClaim claim) {
-        MentorCrowd.Found several = crowd.of(run, Channel.REMINDER, DueDates.ofReminders(policy.thresholds(), window));
+        List<DateRange> due = DueDates.ofReminders(policy.thresholds(), window);
+        MentorCrowd.Found several = crowd.of(run, Channel.REMINDER, due, after);
         return walk.plan(
                 reminders(window, several.anyUnsettled()), run, after, pageSize, ClaimedWithPage.of(claim, several));
     }

@@ -1,19 +1,21 @@
 package io.certcron.persistence;
 
 import io.certcron.application.port.out.OpenRun;
+import io.certcron.application.port.out.PlanCursor;
 import io.certcron.domain.Channel;
 import io.certcron.domain.DateRange;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 
 /**
  * Finds the mentors of whom more than one intent may be sent on a channel tonight: those have to travel together, so that
- * none of them may be claimed before all are planned. Asked once for each run and channel; a certification that becomes
- * due while the run is planned is not seen, and then travels by itself. Thread-safe.
+ * none of them may be claimed before all are planned. Asked once for each owner of a run and channel; a certification that
+ * becomes due while the run is planned is not seen, and then travels by itself. Thread-safe.
  */
 final class MentorCrowd {
 
@@ -42,6 +44,7 @@ final class MentorCrowd {
                         AND <status> = ANY (:active)
                         AND <expiry_date> > dates.after
                         AND <expiry_date> <= dates.through
+                        AND (<expiry_date>, <certification_id>) > (:planned_date, :planned_id)
                     OFFSET 0) AS certification
                 UNION ALL
                 SELECT peer_mentor_id FROM <schema>.certification_idempotency_log WHERE <open>
@@ -80,8 +83,11 @@ final class MentorCrowd {
         this.activeStatuses = activeStatuses;
     }
 
-    /** @param expiryDates for which something is due on the channel */
-    Found of(OpenRun run, Channel channel, List<DateRange> expiryDates) {
+    /**
+     * @param expiryDates for which something is due on the channel, in ascending order
+     * @param planned up to where the channel is planned: what comes before is found in the ledger
+     */
+    Found of(OpenRun run, Channel channel, List<DateRange> expiryDates, Optional<PlanCursor> planned) {
         Asker asker = new Asker(run.runId(), run.ownerToken(), channel);
         synchronized (known) {
             Found before = known.get(asker);
@@ -89,8 +95,10 @@ final class MentorCrowd {
                 return before;
             }
         }
+        PlanCursor start = planned.filter(cursor -> cursor.channel() == channel)
+                .orElseGet(() -> new PlanCursor(channel, expiryDates.get(0).after(), PlanningWalk.LAST_ID));
         Found found = storage.inTransaction(
-                "find_mentors_with_several", List.of(run.runId()), handle -> find(handle, channel, expiryDates));
+                "find_mentors_with_several", List.of(run.runId()), handle -> find(handle, expiryDates, start));
         synchronized (known) {
             known.put(asker, found);
             if (known.size() > MOST_KNOWN) {
@@ -100,12 +108,12 @@ final class MentorCrowd {
         return found;
     }
 
-    private Found find(Handle handle, Channel channel, List<DateRange> expiryDates) {
+    private Found find(Handle handle, List<DateRange> expiryDates, PlanCursor planned) {
         ByIndex.only(handle);
         boolean anyUnsettled = handle.createQuery(ANY_UNSETTLED)
                 .define("open", ClaimableIntents.OPEN)
                 .define("waiting", ClaimableIntents.WAITING)
-                .bind("action", channel)
+                .bind("action", planned.channel())
                 .mapTo(Boolean.class)
                 .one();
         List<UUID> mentors = handle.createQuery(SEVERAL)
@@ -120,7 +128,9 @@ final class MentorCrowd {
                         LocalDate.class,
                         expiryDates.stream().map(DateRange::through).toList())
                 .bindArray("active", String.class, activeStatuses)
-                .bind("action", channel)
+                .bind("planned_date", planned.expiryDate())
+                .bind("planned_id", planned.certificationId())
+                .bind("action", planned.channel())
                 .bind("limit", MOST + 1)
                 .mapTo(UUID.class)
                 .list();

@@ -86,7 +86,8 @@ final class PlanningWalk {
             WHERE run_id = :run_id
             """;
 
-    private static final UUID LAST_ID = new UUID(-1, -1);
+    /** No certification of a date comes after it. */
+    static final UUID LAST_ID = new UUID(-1, -1);
 
     private final Storage storage;
     private final List<String> activeStatuses;

@@ -17,6 +17,10 @@ import org.jdbi.v3.core.statement.Query;
 record ReminderPlanning(Thresholds thresholds, PlanningWindow window, boolean anyUnsettled, Instant now)
         implements PlanningStep {
 
+    /**
+     * The range of a larger threshold begins and ends later. So what of it lies not after the end of the next smaller one
+     * is due for that as well, and superseded.
+     */
     private static final String INTENTS_OF_PAGE =
             """
             due AS (
@@ -24,10 +28,12 @@ record ReminderPlanning(Thresholds thresholds, PlanningWindow window, boolean an
                     page.*,
                     threshold.days,
                     ('reminder:' || page.certification_id || ':' || to_char(page.expiry_date, 'YYYY-MM-DD')) COLLATE "C" AS cycle,
-                    min(threshold.days) OVER (PARTITION BY certification_id) AS most_urgent,
+                    page.expiry_date <= threshold.smaller_through AS superseded,
                     <claimed> AS claimed
                 FROM page
-                JOIN unnest(:days, :after, :through) AS threshold (days, after, through)
+                JOIN (
+                    SELECT days, after, through, lag(through, 1, '-infinity') OVER (ORDER BY days) AS smaller_through
+                    FROM unnest(:days, :after, :through) AS threshold (days, after, through)) AS threshold
                     ON page.expiry_date > threshold.after AND page.expiry_date <= threshold.through
                 <crowd>
             ), planned AS (
@@ -37,13 +43,13 @@ record ReminderPlanning(Thresholds thresholds, PlanningWindow window, boolean an
                 SELECT
                     cycle || ':' || days,
                     certification_id, peer_mentor_id, 'REMINDER', days, expiry_date, :run_id,
-                    CASE WHEN days > most_urgent THEN 'SUPERSEDED' WHEN claimed THEN 'CLAIMED' ELSE 'PENDING' END,
-                    CASE WHEN days = most_urgent AND claimed THEN 1 ELSE 0 END,
-                    CASE WHEN days = most_urgent THEN clock_timestamp() END,
-                    CASE WHEN days = most_urgent AND claimed THEN :claim_token::uuid END,
-                    CASE WHEN days = most_urgent AND claimed THEN clock_timestamp() + :lease END,
+                    CASE WHEN superseded THEN 'SUPERSEDED' WHEN claimed THEN 'CLAIMED' ELSE 'PENDING' END,
+                    CASE WHEN NOT superseded AND claimed THEN 1 ELSE 0 END,
+                    CASE WHEN NOT superseded THEN clock_timestamp() END,
+                    CASE WHEN NOT superseded AND claimed THEN :claim_token::uuid END,
+                    CASE WHEN NOT superseded AND claimed THEN clock_timestamp() + :lease END,
                     :now,
-                    CASE WHEN days > most_urgent THEN :now::timestamptz END
+                    CASE WHEN superseded THEN :now::timestamptz END
                 FROM due
                 ORDER BY expiry_date, certification_id, days
                 ON CONFLICT (idempotency_key) DO NOTHING
@@ -59,7 +65,7 @@ record ReminderPlanning(Thresholds thresholds, PlanningWindow window, boolean an
                         AND earlier.status = 'PENDING'
                         AND earlier.threshold_days > due.days
                     FOR UPDATE SKIP LOCKED) AS intent
-                WHERE due.days = due.most_urgent AND :any_unsettled
+                WHERE NOT due.superseded AND :any_unsettled
             ), superseded AS (
                 UPDATE <schema>.certification_idempotency_log AS intent
                 SET status = 'SUPERSEDED', next_attempt_at = NULL, settled_at = :now

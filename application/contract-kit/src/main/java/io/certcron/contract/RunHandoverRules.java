@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.certcron.application.port.out.OpenRun;
 import io.certcron.application.port.out.PlanCursor;
 import io.certcron.application.port.out.RunTakeover;
+import io.certcron.domain.Channel;
 import io.certcron.domain.RunStatus;
 import java.util.List;
 import java.util.Optional;
@@ -53,6 +54,7 @@ abstract class RunHandoverRules extends RunSlotRules {
     void replansWhatIsTakenOverUnderAnotherPolicy() {
         OpenRun lost = runs().open(opening(TONIGHT));
         savedCursor(lost);
+        runs().planningFinished(lost);
 
         database().elapse(LEASE.plusSeconds(1));
         OpenRun second = runs().takeOver(takeover(lost, "reminders at 60")).orElseThrow();
@@ -61,6 +63,9 @@ abstract class RunHandoverRules extends RunSlotRules {
 
         assertThat(second.resumeAfter()).as("taken over once").isEmpty();
         assertThat(third.resumeAfter()).as("taken over twice").isEmpty();
+        assertThat(runs().lastPlanned(Channel.REMINDER, TONIGHT.plusDays(1)))
+                .as("the last planned date")
+                .isEmpty();
     }
 
     @Test

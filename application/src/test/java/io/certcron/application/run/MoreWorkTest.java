@@ -65,7 +65,7 @@ class MoreWorkTest {
     @Test
     void oneWorkerWaitsForAll() throws InterruptedException {
         untilClaimable = () -> Optional.of(Duration.ofMillis(20));
-        whileAsleep = () -> assertThat(moreWork.find(0)).isTrue();
+        whileAsleep = this::anotherComes;
 
         assertThat(moreWork.find(0)).isTrue();
 
@@ -92,6 +92,11 @@ class MoreWorkTest {
     /** What another worker does meanwhile. */
     private interface Trap {
         void spring() throws InterruptedException;
+    }
+
+    private void anotherComes() throws InterruptedException {
+        whileAsleep = () -> {};
+        assertThat(moreWork.find(0)).isTrue();
     }
 
     private void sleep(Duration duration) throws InterruptedException {

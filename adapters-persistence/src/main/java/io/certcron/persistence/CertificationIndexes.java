@@ -1,5 +1,7 @@
 package io.certcron.persistence;
 
+import java.util.List;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.SqlStatements;
 
@@ -49,27 +51,31 @@ final class CertificationIndexes {
     private final Handle handle;
     private final CertificationTable table;
 
-    /** @param handle is not inside a transaction */
+    /** @param handle is not inside a transaction where they are built */
     CertificationIndexes(Handle handle, CertificationTable table) {
         this.handle = handle;
         this.table = table;
         table.attributes().forEach(handle::define);
     }
 
-    /** Builds those that are missing or were left invalid. */
+    /** Builds those that are missing, of an older shape, or were left invalid. */
     void build() {
-        buildUnlessThere(BY_EXPIRY_AND_STATUS);
-        buildUnlessThere(NOT_PAUSED);
-        if (ask(STATUS_IS_NULLABLE)) {
-            buildUnlessThere(WITHOUT_STATUS);
-        }
-    }
-
-    private void buildUnlessThere(WantedIndex index) {
-        if (!ask(index.isThere())) {
+        missing().forEach(index -> {
             handle.execute(index.drop());
             handle.execute(index.create());
-        }
+        });
+    }
+
+    /** The names of those that would be built. */
+    List<String> namesOfMissing() {
+        return missing().map(WantedIndex::name).toList();
+    }
+
+    private Stream<WantedIndex> missing() {
+        Stream<WantedIndex> always = Stream.of(BY_EXPIRY_AND_STATUS, NOT_PAUSED);
+        Stream<WantedIndex> wanted =
+                ask(STATUS_IS_NULLABLE) ? Stream.concat(always, Stream.of(WITHOUT_STATUS)) : always;
+        return wanted.filter(index -> !ask(index.isThere()));
     }
 
     private boolean ask(String question) {

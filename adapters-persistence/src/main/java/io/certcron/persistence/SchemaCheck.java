@@ -82,6 +82,18 @@ public final class SchemaCheck {
         }
     }
 
+    /**
+     * Looks for the indexes on the certifications that this version wants, and that another migration would build. Nothing at
+     * start-up depends on them.
+     *
+     * @return the names of those that are missing, not built to their end, or of an older shape
+     * @throws StorageException if the database can't be reached
+     */
+    public List<String> missingIndexes() {
+        return storage.inTransaction(
+                "check_indexes", List.of(), handle -> new CertificationIndexes(handle, table).namesOfMissing());
+    }
+
     private List<String> missingScripts() {
         List<String> applied =
                 storage.inTransaction("check_migrations", List.of(), handle -> handle.createQuery(APPLIED)

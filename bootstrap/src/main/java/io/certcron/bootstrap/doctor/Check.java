@@ -1,7 +1,6 @@
 package io.certcron.bootstrap.doctor;
 
 import java.util.List;
-import java.util.Optional;
 
 /** One thing to look at. */
 interface Check {
@@ -9,9 +8,9 @@ interface Check {
     /** Its name, for people and programs. */
     String name();
 
-    /** The name of the check that must not have failed before this one makes sense. */
-    default Optional<String> needs() {
-        return Optional.empty();
+    /** The names of the checks that must not have failed before this one makes sense. */
+    default List<String> needs() {
+        return List.of();
     }
 
     /**

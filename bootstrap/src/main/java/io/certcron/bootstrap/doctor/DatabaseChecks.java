@@ -16,14 +16,15 @@ final class DatabaseChecks {
     static List<Check> of(Configuration configuration, Clock clock) throws SQLException {
         CertificationTable table = configuration.certificationTable();
         DatabaseQuestions questions = DatabaseQuestions.to(configuration.database(), table);
+        SchemaCheck schemaCheck = new SchemaCheck(new Storage(questions.source(), table), table);
         return List.of(
                 new DatabaseCheck(configuration.database(), questions),
                 new RoleCheck(questions),
-                new MigrationsCheck(new SchemaCheck(new Storage(questions.source(), table), table)),
+                new MigrationsCheck(schemaCheck),
                 new OpsAdminCheck(questions),
                 new AuditLogCheck(questions),
                 new CertificationsCheck(questions, configuration.run().policy().activeStatuses()),
-                new IndexesCheck(questions),
+                new IndexesCheck(questions, schemaCheck),
                 new PlansCheck(questions),
                 new ClockCheck(questions, clock),
                 new ZoneCheck(questions, configuration.run().zone(), clock),

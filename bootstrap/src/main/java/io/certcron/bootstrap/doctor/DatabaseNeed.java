@@ -1,12 +1,12 @@
 package io.certcron.bootstrap.doctor;
 
-import java.util.Optional;
+import java.util.List;
 
 /** A check that makes no sense without the database. */
 interface DatabaseNeed extends Check {
 
     @Override
-    default Optional<String> needs() {
-        return Optional.of(DatabaseCheck.NAME);
+    default List<String> needs() {
+        return List.of(DatabaseCheck.NAME);
     }
 }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -48,9 +49,10 @@ final class Examination {
 
     private List<Finding> findingsOf(Check check) {
         long nanos = Math.min(limit.toNanos(), deadline - System.nanoTime());
-        if (check.needs().filter(unsound::contains).isPresent()) {
-            return List.of(
-                    new Finding.Skipped("Not looked at: '" + check.needs().get() + "' comes first."));
+        Optional<String> first =
+                check.needs().stream().filter(unsound::contains).findFirst();
+        if (first.isPresent()) {
+            return List.of(new Finding.Skipped("Not looked at: '" + first.get() + "' comes first."));
         }
         if (nanos <= 0) {
             return List.of(new Finding.Skipped("Not looked at: too much time had passed."));

@@ -1,13 +1,12 @@
 package io.certcron.bootstrap.doctor;
 
+import io.certcron.persistence.SchemaCheck;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Whether the indexes of our tables are there, and were built to their end. */
-record IndexesCheck(DatabaseQuestions questions) implements SchemaNeed {
-
-    static final String NAME = "indexes";
+/** Whether the indexes of our tables and those on the certifications are there, and were built to their end. */
+record IndexesCheck(DatabaseQuestions questions, SchemaCheck schemaCheck) implements Check {
 
     private static final String STATE =
             """
@@ -29,24 +28,40 @@ record IndexesCheck(DatabaseQuestions questions) implements SchemaNeed {
                     JOIN pg_class AS t ON t.oid = i.indrelid
                     WHERE t.relnamespace = CAST('<schema>' AS regnamespace)
                         AND c.relname ~ '^(certification_cron|certification_idempotency_log|cron_audit_log)'
-                        AND NOT (i.indisvalid AND i.indisready)) AS invalid
+                        AND NOT (i.indisvalid AND i.indisready)
+                        AND c.relname <> ALL (?)) AS invalid
             """;
 
     @Override
     public String name() {
-        return NAME;
+        return "indexes";
+    }
+
+    @Override
+    public List<String> needs() {
+        return List.of(MigrationsCheck.NAME, CertificationsCheck.NAME);
     }
 
     @Override
     public List<Finding> look() throws SQLException {
-        return questions.row(
+        List<String> ofCertifications = schemaCheck.missingIndexes();
+        return questions.ask(connection -> questions.row(
+                connection,
                 STATE,
-                row -> findings((String[]) row.getArray("missing").getArray(), (String[])
-                        row.getArray("invalid").getArray()));
+                row -> findings(
+                        ofCertifications, (String[]) row.getArray("missing").getArray(), (String[])
+                                row.getArray("invalid").getArray()),
+                connection.createArrayOf("text", ofCertifications.toArray())));
     }
 
-    private static List<Finding> findings(String[] missing, String[] invalid) {
+    private static List<Finding> findings(List<String> ofCertifications, String[] missing, String[] invalid) {
         List<Finding> findings = new ArrayList<>();
+        if (!ofCertifications.isEmpty()) {
+            findings.add(new Finding.Failed(
+                    "On the certifications, missing or not as this version wants them: "
+                            + String.join(", ", ofCertifications) + ".",
+                    "Run 'migrate' as the owner of the schema: it builds them while the platform goes on writing."));
+        }
         if (missing.length > 0) {
             findings.add(new Finding.Failed(
                     "Missing: " + String.join(", ", missing) + ".",

@@ -7,7 +7,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** Whether what a run asks of the certifications is answered from an index; asks the planner, and runs nothing. */
 record PlansCheck(DatabaseQuestions questions) implements Check {
@@ -42,8 +41,8 @@ record PlansCheck(DatabaseQuestions questions) implements Check {
     }
 
     @Override
-    public Optional<String> needs() {
-        return Optional.of(IndexesCheck.NAME);
+    public List<String> needs() {
+        return List.of(MigrationsCheck.NAME, CertificationsCheck.NAME);
     }
 
     @Override

@@ -54,12 +54,12 @@ record RoleCheck(DatabaseQuestions questions) implements DatabaseNeed {
                     Lack.MEMBERSHIP.remedy() + "."));
         }
         if (isSuperuser) {
-            findings.add(new Finding.Warning(user + " is a superuser: nothing is kept from it.", lesser));
+            findings.add(new Finding.Failed(user + " is a superuser: nothing is kept from it.", lesser));
         } else if (bypassesPolicies) {
-            findings.add(new Finding.Warning(user + " bypasses row-level security.", lesser));
+            findings.add(new Finding.Failed(user + " bypasses row-level security.", lesser));
         }
         if (isOwner) {
-            findings.add(new Finding.Warning(user + " owns our tables, and could change or drop them.", lesser));
+            findings.add(new Finding.Failed(user + " owns our tables, and could change or drop them.", lesser));
         }
         return findings.isEmpty()
                 ? List.of(new Finding.Ok(user + " has the rights of service_role, and no more."))

@@ -1,12 +1,12 @@
 package io.certcron.bootstrap.doctor;
 
-import java.util.Optional;
+import java.util.List;
 
 /** A check that makes no sense without our tables. */
 interface SchemaNeed extends Check {
 
     @Override
-    default Optional<String> needs() {
-        return Optional.of(MigrationsCheck.NAME);
+    default List<String> needs() {
+        return List.of(MigrationsCheck.NAME);
     }
 }

@@ -66,11 +66,15 @@ final class ServiceCheck implements Check {
             case 401, 403 -> new Finding.Failed(answers + ": it refuses the token.", wayIn());
             case 404, 405, 410 -> new Finding.Failed(answers + ": nothing is at that address.", whereabouts());
             case 400, 422 ->
-                new Finding.Warning(
+                new Finding.Failed(
                         answers
                                 + " to the health check, a batch without items; nothing says whether it knows the token.",
                         "Have the service answer such a batch with 200 and empty results, as its contract asks.");
-            case 429, 503 -> new Finding.Warning(answers + ": it is busy.", "Try again in a minute.");
+            case 429 -> new Finding.Warning(answers + ": it is busy.", "Try again in a minute.");
+            case 503 ->
+                new Finding.Failed(
+                        answers + ": it is down, or busy.",
+                        "Try again in a minute, then look at the log of the service, and of what stands before it.");
             default -> ofClass(status, answers);
         };
     }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
@@ -92,8 +91,8 @@ class ExaminationTest {
             }
 
             @Override
-            public Optional<String> needs() {
-                return Optional.of(needs).filter(need -> !need.isEmpty());
+            public List<String> needs() {
+                return needs.isEmpty() ? List.of() : List.of(needs);
             }
 
             @Override

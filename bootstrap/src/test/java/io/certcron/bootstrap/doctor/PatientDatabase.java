@@ -39,11 +39,7 @@ final class PatientDatabase {
 
     static PatientDatabase migrated() {
         PatientDatabase database = new PatientDatabase();
-        new SchemaMigration(
-                        Server.INSTANCE.dataSource(database.name, Server.INSTANCE.ownerUser()),
-                        CertificationTable.STANDARD,
-                        Optional.of(USER))
-                .migrate();
+        database.migrate();
         database.execute(
                 """
                 INSERT INTO certifications (certification_id, peer_mentor_id, expiry_date, status)
@@ -54,6 +50,14 @@ final class PatientDatabase {
                 VALUES (gen_random_uuid(), 'nightly', '0 2 * * *', 'Europe/Oslo', 'ALL', true, now(), now())
                 """);
         return database;
+    }
+
+    void migrate() {
+        new SchemaMigration(
+                        Server.INSTANCE.dataSource(name, Server.INSTANCE.ownerUser()),
+                        CertificationTable.STANDARD,
+                        Optional.of(USER))
+                .migrate();
     }
 
     static PatientDatabase empty() {

@@ -50,18 +50,59 @@ class DoctorIT {
         "DATABASE_URL, jdbc:postgresql://127.0.0.1:1/d, database, Start the server",
         "DATABASE_USER, nobody_canary, database, Correct database.user",
         "THRESHOLDS, canary, configuration, for the default",
+        "ZONE, Europe/Olso, configuration, for the default",
         "HTTP_HOST, 0.0.0.0, configuration, Configure http.tokens or http.jwt",
     })
     void saysWhatToDoAboutAWrongSetting(String setting, String value, String check, String fix) {
         try (Platform platform = Platform.start()) {
             JobProcess.Finished broken = JobProcess.run(platform.settings(Map.of(setting, value)), "doctor");
 
-            assertThat(broken.exitCode()).isEqualTo(2);
-            assertThat(broken.stdout())
-                    .anyMatch(line -> line.matches("FAIL +" + check + " .*"))
-                    .anyMatch(line -> line.contains("-> ") && line.contains(fix))
-                    .noneMatch(line -> setting.endsWith("TOKEN") && line.contains("canary"));
+            assertFails(broken, check, fix);
+            assertThat(broken.stdout()).noneMatch(line -> setting.endsWith("TOKEN") && line.contains("canary"));
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "DELETE FROM certification_cron_schema_history WHERE version = '7' | migrations | Run 'migrate'",
+                "DROP INDEX certification_idempotency_log_claimable | indexes | create them again",
+                "DROP INDEX certification_cron_not_paused_idx | indexes | Run 'migrate'",
+                "UPDATE certification_cron SET zone = 'Europe/Olso' | schedules | 'schedules change'",
+            })
+    void saysWhatToDoAboutABrokenDatabase(String breakage, String check, String fix) {
+        try (Platform platform = Platform.start()) {
+            JobProcess.run(platform.settings(), "schedules", "add", "nightly", "0 2 * * *");
+            platform.execute(breakage);
+
+            assertFails(JobProcess.run(platform.settings(), "doctor"), check, fix);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "bypassing, ALTER ROLE bypassing BYPASSRLS",
+        "almighty, ALTER ROLE almighty SUPERUSER",
+        "owning, ALTER TABLE cron_audit_log OWNER TO owning",
+    })
+    void saysWhatToDoAboutAUserWhoMayTooMuch(String user, String right) {
+        try (Platform platform = Platform.start()) {
+            platform.execute("CREATE ROLE " + user + " LOGIN IN ROLE service_role; " + right);
+
+            assertFails(
+                    JobProcess.run(platform.settings(Map.of("DATABASE_USER", user)), "doctor"),
+                    "role",
+                    "database.runtime-user");
+        }
+    }
+
+    private static void assertFails(JobProcess.Finished broken, String check, String fix) {
+        assertThat(broken.exitCode()).isEqualTo(2);
+        assertThat(broken.stdout())
+                .anyMatch(line -> line.matches("FAIL +" + check + " .*"))
+                .anyMatch(line -> line.contains("-> ") && line.contains(fix));
     }
 
     @Test

@@ -98,6 +98,11 @@ public final class RunExamples {
     }
 
     public static RunError failed() {
-        return new RunError(RUN, ErrorCode.DATABASE_UNAVAILABLE, new IllegalStateException("kari@example.org"));
+        return failed(false, true);
+    }
+
+    public static RunError failed(boolean dryRun, boolean opened) {
+        return new RunError(
+                RUN, dryRun, opened, ErrorCode.DATABASE_UNAVAILABLE, new IllegalStateException("kari@example.org"));
     }
 }

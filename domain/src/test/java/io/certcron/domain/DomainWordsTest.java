@@ -127,13 +127,13 @@ class DomainWordsTest {
         IllegalStateException cause = new IllegalStateException("broken");
 
         assertThatNullPointerException()
-                .isThrownBy(() -> new RunError(null, ErrorCode.RUN_LOST, cause))
+                .isThrownBy(() -> new RunError(null, false, true, ErrorCode.RUN_LOST, cause))
                 .withMessage("runId");
         assertThatNullPointerException()
-                .isThrownBy(() -> new RunError(CERTIFICATION_ID, null, cause))
+                .isThrownBy(() -> new RunError(CERTIFICATION_ID, false, true, null, cause))
                 .withMessage("code");
         assertThatNullPointerException()
-                .isThrownBy(() -> new RunError(CERTIFICATION_ID, ErrorCode.RUN_LOST, null))
+                .isThrownBy(() -> new RunError(CERTIFICATION_ID, false, true, ErrorCode.RUN_LOST, null))
                 .withMessage("cause");
     }
 }

@@ -117,7 +117,8 @@ class RunResultTest {
 
     @Test
     void namesTheErrorExactlyWhenTheRunFailed() {
-        RunError error = new RunError(RUN_ID, ErrorCode.UNEXPECTED_EXCEPTION, new IllegalStateException("broken"));
+        RunError error =
+                new RunError(RUN_ID, false, true, ErrorCode.UNEXPECTED_EXCEPTION, new IllegalStateException("broken"));
 
         assertThat(result(RUN_ID, FAILED, Optional.of(error)).error()).contains(error);
         assertThat(result(RUN_ID, COMPLETED, Optional.empty()).error()).isEmpty();
@@ -131,7 +132,8 @@ class RunResultTest {
 
     @Test
     void canFailAfterAllWithoutLosingWhatWasDone() {
-        RunError error = new RunError(RUN_ID, ErrorCode.DATABASE_UNAVAILABLE, new IllegalStateException("broken"));
+        RunError error =
+                new RunError(RUN_ID, false, true, ErrorCode.DATABASE_UNAVAILABLE, new IllegalStateException("broken"));
 
         assertThat(result(RUN_ID, COMPLETED, Optional.empty()).failedWith(error))
                 .isEqualTo(result(RUN_ID, FAILED, Optional.of(error)));

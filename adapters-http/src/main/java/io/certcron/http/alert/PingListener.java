@@ -22,7 +22,6 @@ public final class PingListener implements RunListener {
 
     private final AlertDelivery delivery;
     private final HttpUrl url;
-    private final DryRuns dryRuns = new DryRuns();
 
     /**
      * @param url what a success is told to; a secret
@@ -34,7 +33,6 @@ public final class PingListener implements RunListener {
 
     @Override
     public void onRunStart(RunStart start) {
-        dryRuns.begin(start);
         if (!start.dryRun()) {
             ping(start.runId(), Optional.of("start"), "Run " + start.runId());
         }
@@ -42,7 +40,6 @@ public final class PingListener implements RunListener {
 
     @Override
     public void onRunComplete(RunResult result) {
-        dryRuns.end(result.runId());
         if (!result.dryRun()) {
             boolean ordinary = Concerns.of(result).isEmpty();
             ping(result.runId(), ordinary ? Optional.empty() : Optional.of("fail"), RunText.of(result));
@@ -51,7 +48,7 @@ public final class PingListener implements RunListener {
 
     @Override
     public void onRunError(RunError error) {
-        if (!dryRuns.end(error.runId())) {
+        if (!error.dryRun()) {
             ping(error.runId(), Optional.of("fail"), RunText.of(error));
         }
     }

@@ -2,7 +2,6 @@ package io.certcron.http.alert;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.certcron.application.port.in.RunListener;
-import io.certcron.application.port.in.RunStart;
 import io.certcron.domain.RunError;
 import io.certcron.domain.RunResult;
 import java.util.Optional;
@@ -23,7 +22,6 @@ public final class WebhookListener implements RunListener {
     private final HttpUrl url;
     private final Optional<HttpUrl> page;
     private final boolean everyNight;
-    private final DryRuns dryRuns = new DryRuns();
 
     /** Tells the webhook of the settings. */
     public WebhookListener(AlertDelivery delivery, WebhookSettings settings) {
@@ -34,28 +32,22 @@ public final class WebhookListener implements RunListener {
     }
 
     @Override
-    public void onRunStart(RunStart start) {
-        dryRuns.begin(start);
-    }
-
-    @Override
     public void onRunComplete(RunResult result) {
-        dryRuns.end(result.runId());
         if (!result.dryRun() && (everyNight || !Concerns.of(result).isEmpty())) {
-            send(result.runId(), RunText.of(result));
+            send(result.runId(), true, RunText.of(result));
         }
     }
 
     @Override
     public void onRunError(RunError error) {
-        if (!dryRuns.end(error.runId())) {
-            send(error.runId(), RunText.of(error));
+        if (!error.dryRun()) {
+            send(error.runId(), error.opened(), RunText.of(error));
         }
     }
 
-    private void send(UUID runId, String text) {
-        String linked =
-                page.map(address -> text + "\n" + linkTo(address, runId)).orElse(text);
+    private void send(UUID runId, boolean hasPage, String text) {
+        String linked = page.map(overview -> text + "\n" + (hasPage ? linkTo(overview, runId) : overview))
+                .orElse(text);
         String json = JsonNodeFactory.instance
                 .objectNode()
                 .put("text", escaped(linked))

@@ -91,7 +91,8 @@ class PingListenerTest {
             listener.onRunStart(RunExamples.dryStart());
             listener.onRunComplete(RunExamples.dry());
             listener.onRunStart(RunExamples.dryStart());
-            listener.onRunError(RunExamples.failed());
+            listener.onRunError(RunExamples.failed(true, true));
+            listener.onRunError(RunExamples.failed(true, false));
         });
 
         assertThat(receiver.server().getRequestCount()).isZero();

@@ -82,6 +82,13 @@ class WebhookListenerTest {
     }
 
     @Test
+    void ofARunThatCouldNotBeOpenedThereIsNoPage() throws Exception {
+        tell(PAGE, false, listener -> listener.onRunError(RunExamples.failed(false, false)));
+
+        assertThat(text()).contains("FAILED").endsWith("\nhttps://ops.example.org/certcron/");
+    }
+
+    @Test
     void whatNoCountExplainsIsToldAllTheSame() throws Exception {
         tell(
                 PAGE,
@@ -101,7 +108,8 @@ class WebhookListenerTest {
             listener.onRunStart(RunExamples.dryStart());
             listener.onRunComplete(RunExamples.dry());
             listener.onRunStart(RunExamples.dryStart());
-            listener.onRunError(RunExamples.failed());
+            listener.onRunError(RunExamples.failed(true, true));
+            listener.onRunError(RunExamples.failed(true, false));
         });
 
         assertThat(receiver.server().getRequestCount()).isZero();

@@ -67,7 +67,8 @@ final class Openings {
     }
 
     static RunResult failed(OpenRun run, ErrorCode code) {
-        RunError error = new RunError(run.runId(), code, new IllegalStateException("For a contract's sake"));
+        RunError error =
+                new RunError(run.runId(), false, true, code, new IllegalStateException("For a contract's sake"));
         return result(run, RunStatus.FAILED, Optional.of(error));
     }
 

@@ -1,5 +1,6 @@
 package io.certcron.application.run;
 
+import io.certcron.application.port.out.RunOpening;
 import io.certcron.application.port.out.StorageException;
 import io.certcron.domain.ErrorCode;
 import io.certcron.domain.RunError;
@@ -10,8 +11,12 @@ final class Failures {
 
     private Failures() {}
 
-    static RunError errorOf(UUID runId, Throwable failure) {
-        return new RunError(runId, codeOf(failure), failure);
+    static RunError errorOf(UUID runId, boolean dryRun, Throwable failure) {
+        return new RunError(runId, dryRun, true, codeOf(failure), failure);
+    }
+
+    static RunError errorOf(RunOpening notOpened, Throwable failure) {
+        return new RunError(notOpened.runId(), notOpened.dryRun(), false, codeOf(failure), failure);
     }
 
     static ErrorCode codeOf(Throwable failure) {

@@ -39,8 +39,9 @@ final class RunClosing {
         try {
             return closeOrThrow(run, result, log);
         } catch (RuntimeException | Error notClosed) {
-            RunResult told =
-                    result.error().isPresent() ? result : result.failedWith(Failures.errorOf(run.runId(), notClosed));
+            RunResult told = result.error().isPresent()
+                    ? result
+                    : result.failedWith(Failures.errorOf(run.runId(), result.dryRun(), notClosed));
             return tell(told, log);
         }
     }

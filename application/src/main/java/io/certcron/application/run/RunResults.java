@@ -1,10 +1,12 @@
 package io.certcron.application.run;
 
 import io.certcron.application.port.out.OpenRun;
+import io.certcron.application.port.out.RunOpening;
 import io.certcron.application.port.out.RunTally;
 import io.certcron.domain.MonitoringResult;
 import io.certcron.domain.PauseResult;
 import io.certcron.domain.ReminderResult;
+import io.certcron.domain.RunError;
 import io.certcron.domain.RunResult;
 import io.certcron.domain.RunStatus;
 import io.certcron.domain.Workflow;
@@ -13,7 +15,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
-import java.util.UUID;
 
 /** Makes the results of runs. */
 final class RunResults {
@@ -48,7 +49,7 @@ final class RunResults {
                 dataErrors,
                 run.startedAt(),
                 elapsedSince(run.startedAt()),
-                dispatched.failure().map(failure -> Failures.errorOf(run.runId(), failure)));
+                dispatched.failure().map(failure -> Failures.errorOf(run.runId(), false, failure)));
     }
 
     RunResult of(OpenRun run, Preview preview) {
@@ -71,22 +72,30 @@ final class RunResults {
     }
 
     RunResult failed(OpenRun run, boolean dryRun, MonitoringResult monitoring, Throwable failure) {
-        return failed(run.runId(), run.businessDate(), run.workflow(), dryRun, monitoring, run.startedAt(), failure);
+        return failed(
+                Failures.errorOf(run.runId(), dryRun, failure),
+                run.businessDate(),
+                run.workflow(),
+                monitoring,
+                run.startedAt());
     }
 
-    RunResult failed(
-            UUID runId,
-            LocalDate businessDate,
-            Workflow workflow,
-            boolean dryRun,
-            MonitoringResult monitoring,
-            Instant startedAt,
-            Throwable failure) {
+    RunResult notOpened(RunOpening opening, Throwable failure) {
+        return failed(
+                Failures.errorOf(opening, failure),
+                opening.businessDate(),
+                opening.workflow(),
+                new MonitoringResult.NotMade(),
+                opening.startedAt());
+    }
+
+    private RunResult failed(
+            RunError error, LocalDate businessDate, Workflow workflow, MonitoringResult monitoring, Instant startedAt) {
         return new RunResult(
-                runId,
+                error.runId(),
                 businessDate,
                 workflow,
-                dryRun,
+                error.dryRun(),
                 RunStatus.FAILED,
                 new ReminderResult.NotCovered(),
                 new PauseResult.NotCovered(),
@@ -94,7 +103,7 @@ final class RunResults {
                 0,
                 startedAt,
                 elapsedSince(startedAt),
-                Optional.of(Failures.errorOf(runId, failure)));
+                Optional.of(error));
     }
 
     private Duration elapsedSince(Instant start) {

@@ -10,7 +10,6 @@ import io.certcron.application.port.out.RunOpening;
 import io.certcron.application.port.out.RunRequested;
 import io.certcron.application.port.out.RunStore;
 import io.certcron.application.port.out.RunTakeover;
-import io.certcron.domain.MonitoringResult;
 import io.certcron.domain.RunError;
 import io.certcron.domain.RunResult;
 import io.certcron.domain.RunStatus;
@@ -86,7 +85,7 @@ public final class Runs {
         try {
             run = store.open(opening);
         } catch (RuntimeException | Error notOpened) {
-            return closing.tell(notOpened(opening, notOpened), eventLog.forRun(opening.runId()));
+            return closing.tell(new RunResults(clock).notOpened(opening, notOpened), eventLog.forRun(opening.runId()));
         }
         try (OwnedRun owned = OwnedRun.keep(store, run, here, eventLog)) {
             EventLog log = owned.log();
@@ -175,17 +174,5 @@ public final class Runs {
                 UUID.randomUUID(),
                 settings.runLease(),
                 clock.instant());
-    }
-
-    private RunResult notOpened(RunOpening opening, Throwable failure) {
-        return new RunResults(clock)
-                .failed(
-                        opening.runId(),
-                        opening.businessDate(),
-                        opening.workflow(),
-                        opening.dryRun(),
-                        new MonitoringResult.NotMade(),
-                        opening.startedAt(),
-                        failure);
     }
 }

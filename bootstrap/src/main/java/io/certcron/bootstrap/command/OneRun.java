@@ -57,14 +57,18 @@ final class OneRun {
             Optional<Integer> unfit = start.unfit(outcome, log);
             SchemaTrouble.code(outcome)
                     .ifPresentOrElse(
-                            code -> alert(new RunError(runId, code, new IllegalStateException("Unfit database"))),
+                            code -> alert(error(runId, code, new IllegalStateException("Unfit database"))),
                             job::followDatabaseClock);
             return unfit;
         } catch (RuntimeException | Error failure) {
             int exitCode = start.failed(failure, log);
-            alert(new RunError(runId, JobStart.codeOf(failure), failure));
+            alert(error(runId, JobStart.codeOf(failure), failure));
             return Optional.of(exitCode);
         }
+    }
+
+    private RunError error(UUID runId, ErrorCode code, Throwable cause) {
+        return new RunError(runId, request.dryRun(), false, code, cause);
     }
 
     /** Nothing is done tonight: whoever is told of a run that failed is told of this too. */

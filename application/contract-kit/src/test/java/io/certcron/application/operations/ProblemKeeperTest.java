@@ -78,7 +78,7 @@ class ProblemKeeperTest {
     @Test
     void storesAtTheEndOfARunAndKeepsQuietWhereItCanNot() {
         tell(ErrorCode.SERVICE_TIMEOUT, "first");
-        RunError end = new RunError(runId, ErrorCode.UNEXPECTED_EXCEPTION, new IllegalStateException());
+        RunError end = new RunError(runId, false, true, ErrorCode.UNEXPECTED_EXCEPTION, new IllegalStateException());
         evenings.database.failNext("add_run_problems");
 
         keeper.onRunError(end);

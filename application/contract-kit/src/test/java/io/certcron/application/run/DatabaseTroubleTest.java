@@ -40,7 +40,8 @@ class DatabaseTroubleTest {
 
         RunResult result = nights.run();
 
-        assertThat(result.error()).contains(new RunError(result.runId(), ErrorCode.DATABASE_ERROR, refused));
+        assertThat(result.error())
+                .contains(new RunError(result.runId(), false, true, ErrorCode.DATABASE_ERROR, refused));
         assertThat(nights.log.of(ErrorCode.DATABASE_ERROR)).singleElement().satisfies(error -> {
             assertThat(error.severity()).isEqualTo(Severity.ERROR);
             assertThat(error.context())

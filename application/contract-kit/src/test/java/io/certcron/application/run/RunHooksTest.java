@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
 import io.certcron.application.port.in.RunListener;
+import io.certcron.application.port.in.RunRequest;
 import io.certcron.domain.ErrorCode;
 import io.certcron.domain.RunError;
 import io.certcron.domain.RunResult;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(60)
 class RunHooksTest {
@@ -77,6 +79,20 @@ class RunHooksTest {
 
         assertThat(nights.hooks.failed).isEqualTo(result.error().stream().toList());
         assertThat(nights.log.troubles()).containsExactly("DATABASE_UNAVAILABLE", "LISTENER_FAILED");
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void learnWhetherTheRunWasDryAndOpened(boolean dryRun) {
+        RunRequest tonight = RunRequest.tonight();
+        RunRequest request = dryRun ? tonight.asDryRun() : tonight;
+        nights.database.failNext("open_run");
+        nights.run(request);
+        nights.database.failNext("close_run");
+        nights.run(request);
+
+        assertThat(nights.hooks.failed).extracting(RunError::opened).containsExactly(false, true);
+        assertThat(nights.hooks.failed).extracting(RunError::dryRun).containsExactly(dryRun, dryRun);
     }
 
     private record ThrowingListener(Supplier<Throwable> thrown) implements RunListener {

@@ -8,7 +8,6 @@ import io.certcron.application.log.EventLog;
 import io.certcron.contract.ServiceReply;
 import io.certcron.domain.ErrorCode;
 import io.certcron.domain.MonitoringResult;
-import io.certcron.domain.RunError;
 import io.certcron.domain.RunResult;
 import io.certcron.domain.RunStatus;
 import io.certcron.domain.Severity;
@@ -171,8 +170,11 @@ class UnexpectedExceptionTest {
     private void assertToldOnce(RunResult result, Throwable cause) {
         assertThat(result.status()).isEqualTo(RunStatus.FAILED);
         assertThat(nights.hooks.completed).isEmpty();
-        assertThat(nights.hooks.failed)
-                .containsExactly(new RunError(result.runId(), ErrorCode.UNEXPECTED_EXCEPTION, cause));
+        assertThat(nights.hooks.failed).singleElement().satisfies(error -> {
+            assertThat(error.runId()).isEqualTo(result.runId());
+            assertThat(error.code()).isEqualTo(ErrorCode.UNEXPECTED_EXCEPTION);
+            assertThat(error.cause()).isSameAs(cause);
+        });
         assertThat(stackTraces())
                 .singleElement()
                 .asString()

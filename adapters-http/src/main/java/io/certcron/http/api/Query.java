@@ -20,6 +20,10 @@ final class Query {
 
     private static final int MAX_LIMIT = 200;
     private static final int DEFAULT_LIMIT = 50;
+
+    /** Javalin leaves out what it can't decode. */
+    private static final Pattern BADLY_ENCODED = Pattern.compile("%(?!\\p{XDigit}{2})");
+
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,6}");
 
     private final Map<String, List<String>> given;
@@ -29,11 +33,13 @@ final class Query {
     }
 
     static Query of(Context request, Set<String> known) {
+        if (BADLY_ENCODED
+                .matcher(Objects.requireNonNullElse(request.queryString(), ""))
+                .find()) {
+            throw Refusal.malformed("query", "Something in the query is not percent-encoded as it should be.");
+        }
         Map<String, List<String>> given = request.queryParamMap();
         given.forEach((name, values) -> {
-            if (name == null || values.stream().anyMatch(Objects::isNull)) {
-                throw Refusal.malformed("query", "Something in the query is not percent-encoded as it should be.");
-            }
             if (!known.contains(name)) {
                 throw Refusal.malformed(
                         "query",

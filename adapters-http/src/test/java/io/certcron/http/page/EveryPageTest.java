@@ -6,6 +6,7 @@ import io.certcron.http.access.Role;
 import io.certcron.http.page.Browser.Seen;
 import java.util.ArrayDeque;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Queue;
 import java.util.Set;
 import org.assertj.core.api.SoftAssertions;
@@ -66,6 +67,33 @@ class EveryPageTest {
         }
 
         softly.assertAll();
+    }
+
+    /** On a phone there is no head of a table. */
+    @Test
+    void namesTheColumnInEachCellOfAWideTable() {
+        Browser browser = nights.world.signedIn(Role.SERVICE_ROLE);
+        SoftAssertions softly = new SoftAssertions();
+        int tables = 0;
+
+        for (String path : nights.pages()) {
+            for (Element table : browser.get(path).html().select("table:has(thead th:nth-child(4))")) {
+                List<String> columns = table.select("thead th").stream()
+                        .map(column -> column.selectFirst(".hidden") == null ? column.text() : "")
+                        .toList();
+                for (Element row : table.select("tbody tr")) {
+                    softly.assertThat(row.children().eachAttr("data-label"))
+                            .as(table.selectFirst("caption").text() + " of " + path)
+                            .isEqualTo(columns.stream()
+                                    .filter(column -> !column.isEmpty())
+                                    .toList());
+                }
+                tables++;
+            }
+        }
+
+        softly.assertAll();
+        assertThat(tables).isGreaterThan(6);
     }
 
     @Test

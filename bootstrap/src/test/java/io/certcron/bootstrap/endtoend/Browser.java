@@ -142,11 +142,11 @@ final class Browser implements AutoCloseable {
         driver.executeCdpCommand("Emulation.setEmulatedMedia", Map.of("features", List.of()));
     }
 
-    /** How much wider than a phone the open page is, in pixels. */
+    /** How much wider than a phone the open page is, or a table in it, in pixels. */
     long excessOnAPhone() {
         resize(WIDTHS.get("phone"));
-        Object excess = driver.executeScript(
-                "return document.documentElement.scrollWidth - document.documentElement.clientWidth");
+        Object excess = driver.executeScript("return Math.max(...[document.documentElement,"
+                + " ...document.querySelectorAll('.scroll')].map(part => part.scrollWidth - part.clientWidth))");
         resize(WIDTHS.get("desktop"));
         return (Long) Objects.requireNonNull(excess);
     }

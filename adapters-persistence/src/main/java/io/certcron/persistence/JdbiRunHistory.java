@@ -5,6 +5,7 @@ import io.certcron.application.port.out.RunDetails;
 import io.certcron.application.port.out.RunHistory;
 import io.certcron.application.port.out.RunProblems;
 import io.certcron.application.port.out.RunRecord;
+import io.certcron.application.port.out.RunTally;
 import io.certcron.domain.MonitoringResult;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -128,6 +129,11 @@ public final class JdbiRunHistory implements RunHistory {
                         .map(JdbiRunHistory::readRow)
                         .findOne());
         return found.map(row -> details(runId, row));
+    }
+
+    @Override
+    public RunTally tally(UUID runId) {
+        return counts.tally(runId);
     }
 
     @Override

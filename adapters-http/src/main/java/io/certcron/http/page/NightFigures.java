@@ -1,13 +1,14 @@
 package io.certcron.http.page;
 
-import io.certcron.application.port.out.RunDetails;
 import io.certcron.application.port.out.RunHistory;
 import io.certcron.application.port.out.RunRecord;
+import io.certcron.application.port.out.RunTally;
+import io.certcron.domain.PauseTally;
+import io.certcron.domain.ReminderTally;
 import io.certcron.domain.RunStatus;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 
 /** What all runs of a night have done together. Used by one thread at a time. */
@@ -33,7 +34,7 @@ final class NightFigures {
         if (known != null) {
             return known;
         }
-        Sum sum = history.find(run.runId()).map(Sum::of).orElse(Sum.NONE);
+        Sum sum = Sum.of(history.tally(run.runId()));
         if (run.status() != RunStatus.RUNNING) {
             if (ended.size() >= REMEMBERED) {
                 ended.clear();
@@ -44,20 +45,18 @@ final class NightFigures {
     }
 
     /** Counts. */
-    record Sum(long reminded, long paused, long skipped, long rejected, long dataErrors) {
+    record Sum(long reminded, long paused, long skipped, long rejected) {
 
-        static final Sum NONE = new Sum(0, 0, 0, 0, 0);
+        static final Sum NONE = new Sum(0, 0, 0, 0);
 
-        static Sum of(RunDetails run) {
-            var reminders = run.tally().reminders();
-            var pauses = run.tally().pauses();
-            Optional<Long> dataErrors = run.dataErrors();
+        static Sum of(RunTally tally) {
+            ReminderTally reminders = tally.reminders();
+            PauseTally pauses = tally.pauses();
             return new Sum(
                     reminders.sent() + reminders.alreadySent(),
                     pauses.paused() + pauses.alreadyPaused(),
                     reminders.skipped() + pauses.skipped(),
-                    reminders.rejected() + pauses.rejected(),
-                    dataErrors.orElse(0L));
+                    reminders.rejected() + pauses.rejected());
         }
 
         Sum plus(Sum other) {
@@ -65,8 +64,7 @@ final class NightFigures {
                     reminded + other.reminded,
                     paused + other.paused,
                     skipped + other.skipped,
-                    rejected + other.rejected,
-                    Math.max(dataErrors, other.dataErrors));
+                    rejected + other.rejected);
         }
     }
 }

@@ -98,6 +98,7 @@ abstract class RunDetailsRules extends RunNightRules {
         RunDetails details = find(run);
 
         assertThat(details.tally()).isEqualTo(database().runStore().tally(run.runId()));
+        assertThat(history().tally(run.runId())).isEqualTo(details.tally());
         assertThat(details.tally().pauses().paused()).isEqualTo(1);
         assertThat(details.audit())
                 .isEqualTo(database().auditLog().find(run.runId()))

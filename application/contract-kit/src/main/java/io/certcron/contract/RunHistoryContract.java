@@ -100,6 +100,7 @@ public abstract class RunHistoryContract extends RunDetailsRules {
 
         assertStorageFails(() -> history.list(Filter.ALL, Optional.empty(), 1));
         assertStorageFails(() -> history.find(UUID.randomUUID()));
+        assertStorageFails(() -> history.tally(UUID.randomUUID()));
         assertStorageFails(() -> history.nights(TONIGHT, TONIGHT));
     }
 

@@ -1,5 +1,7 @@
 package io.certcron.application.port.out;
 
+import io.certcron.domain.PauseTally;
+import io.certcron.domain.ReminderTally;
 import io.certcron.domain.RunStatus;
 import io.certcron.domain.Workflow;
 import java.time.Instant;
@@ -50,6 +52,16 @@ public interface RunHistory {
      * @return the run; empty where there is none of that id
      */
     Optional<RunDetails> find(UUID runId);
+
+    /**
+     * What has been counted for a run so far: the tally of its details, for those who ask again and again while it is under way.
+     *
+     * @param runId the run
+     * @return its counts; zeros where there is no run of that id
+     */
+    default RunTally tally(UUID runId) {
+        return find(runId).map(RunDetails::tally).orElse(new RunTally(ReminderTally.NONE, PauseTally.NONE));
+    }
 
     /**
      * {@return the business dates from one to another, both included, on which there was a run that was no dry run, in order}

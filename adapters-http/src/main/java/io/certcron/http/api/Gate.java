@@ -5,10 +5,12 @@ import io.certcron.http.access.Authentication;
 import io.certcron.http.access.Authentication.Outcome;
 import io.certcron.http.access.Caller;
 import io.certcron.http.access.Role;
+import io.certcron.http.server.Changing;
 import io.certcron.http.server.Problem;
 import io.certcron.http.server.ProblemException;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
+import io.javalin.http.HandlerType;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -36,6 +38,9 @@ final class Gate {
                                 "This needs a credential with the role " + role.word() + ", and yours has "
                                         + caller.role().word() + ".")
                         .with(CHALLENGE, "Bearer error=\"insufficient_scope\""));
+            }
+            if (!request.method().equals(HandlerType.GET)) {
+                Changing.note(request);
             }
             endpoint.handle(new Exchange(request, caller));
         };

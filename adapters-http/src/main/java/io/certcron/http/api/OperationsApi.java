@@ -72,6 +72,11 @@ public final class OperationsApi implements Routes {
     }
 
     @Override
+    public void changed() {
+        schedules.forget();
+    }
+
+    @Override
     public Optional<PromptAnswer> answerAtHand(String path) {
         return process.answerAtHand(path);
     }

@@ -112,13 +112,15 @@ final class ScheduleApi {
         exchange.http().status(204);
     }
 
-    private ScheduleChange change(Supplier<ScheduleChange> change) {
+    void forget() {
+        firstPages.values().forEach(Recent::forget);
+    }
+
+    private static ScheduleChange change(Supplier<ScheduleChange> change) {
         try {
             return change.get();
         } catch (IllegalArgumentException fault) {
             throw Refusal.unacceptable(fault);
-        } finally {
-            firstPages.values().forEach(Recent::forget);
         }
     }
 

@@ -75,7 +75,7 @@ final class Desk {
         return overview.get();
     }
 
-    /** An operator has changed something, and wants to see it. */
+    /** Somebody has changed something. */
     void forget() {
         figures.forget();
         overview.forget();

@@ -3,6 +3,7 @@ package io.certcron.http.page;
 import io.certcron.domain.ErrorCode;
 import io.certcron.http.access.Role;
 import io.certcron.http.page.session.Session;
+import io.certcron.http.server.Changing;
 import io.certcron.http.server.Problem;
 import io.certcron.http.server.ProblemException;
 import io.javalin.config.RoutesConfig;
@@ -60,19 +61,12 @@ final class Doorkeeper {
             if (session.isPresent()) {
                 demandForm(session.get(), exchange);
                 demand(session.get(), needed);
-                receive(new Visit(desk, exchange, session.get()), room);
+                Changing.note(exchange);
+                room.enter(new Visit(desk, exchange, session.get()));
             } else {
                 exchange.redirect("/sign-in", HttpStatus.SEE_OTHER);
             }
         });
-    }
-
-    private void receive(Visit visit, Room room) throws Exception {
-        try {
-            room.enter(visit);
-        } finally {
-            desk.forget();
-        }
     }
 
     private static void demand(Session session, Role needed) {

@@ -59,6 +59,11 @@ public final class OperationsPage implements Routes {
     }
 
     @Override
+    public void changed() {
+        desk.forget();
+    }
+
+    @Override
     public boolean show(Problem problem, Context exchange) {
         String path = exchange.path();
         if (NOT_OURS.stream().anyMatch(prefix -> path.equals(prefix) || path.startsWith(prefix + "/"))) {

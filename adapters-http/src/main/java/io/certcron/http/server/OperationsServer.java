@@ -157,6 +157,11 @@ public final class OperationsServer implements AutoCloseable {
         });
         problems.addTo(config.routes);
         parts.forEach(part -> part.addTo(config.routes));
+        config.routes.after(exchange -> {
+            if (Changing.isNoted(exchange)) {
+                parts.forEach(Routes::changed);
+            }
+        });
     }
 
     /** A scheduler that is not running yet takes a task, and forgets it. */

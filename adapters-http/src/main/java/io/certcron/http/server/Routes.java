@@ -20,6 +20,9 @@ public interface Routes {
         return Optional.empty();
     }
 
+    /** A request to any part may have changed something: what was read before it must not be shown any more. */
+    default void changed() {}
+
     /**
      * Shows a problem in its own way, where the path is one of its own.
      *

@@ -156,7 +156,7 @@ class DaemonServerIT {
     }
 
     @Test
-    void executeLoadsNothingOfAllThis() throws IOException {
+    void executeLoadsNothingOfAllThisAndListensNowhere() throws IOException {
         Path loaded = directory.resolve("classes");
         try (Platform platform = Platform.start()) {
             DueWork.insert(platform, 3, 1);
@@ -169,7 +169,9 @@ class DaemonServerIT {
             assertThat(run.exitCode()).isZero();
             assertThat(Files.readString(loaded))
                     .contains("io.certcron.application.run.Runs")
-                    .doesNotContain("org.eclipse.jetty", "io.javalin", "gg.jte", "io.micrometer", "com.nimbusds");
+                    .doesNotContain("org.eclipse.jetty", "io.javalin", "gg.jte", "io.micrometer", "com.nimbusds")
+                    // nobody listens without one of these
+                    .doesNotContain("java.net.ServerSocket", "sun.nio.ch.ServerSocketChannelImpl");
         }
     }
 
@@ -199,6 +201,28 @@ class DaemonServerIT {
                                         "{\"note\": \"done\"}")
                                 .statusCode())
                         .isEqualTo(200);
+            }
+        }
+    }
+
+    @Test
+    void aDecisionThroughTheApiIsOnThePageAtOnce() {
+        try (Platform platform = Platform.start()) {
+            platform.insert(Platform.active(Platform.TODAY.minusDays(20)));
+            assertThat(JobProcess.run(platform.settings(), "execute").exitCode())
+                    .isZero();
+            String run =
+                    platform.column("SELECT run_id FROM certification_cron_run").get(0);
+            try (ServedDaemon daemon = ServedDaemon.start(platform.settings())) {
+                String session = daemon.signIn(ServedDaemon.VIEWER_TOKEN);
+                assertThat(daemon.get("/", "Cookie", session).body()).contains("1 report of missed pauses waits");
+
+                daemon.post(
+                        "/api/v1/cron-audit-log/" + run + "/resolve", ServedDaemon.OPS_TOKEN, "{\"note\": \"done\"}");
+
+                assertThat(daemon.get("/", "Cookie", session).body())
+                        .contains("Last night")
+                        .doesNotContain("report of missed pauses waits");
             }
         }
     }

@@ -18,7 +18,11 @@ import org.junit.jupiter.api.io.TempDir;
 /** PostgreSQL goes away in the middle of a run, and comes back. */
 class VanishingDatabaseIT {
 
-    private static final Duration NOTHING_HANGS_LONGER = Duration.ofSeconds(30);
+    /**
+     * At worst 15 s until a silent server is given up, and 5 s each for the renewal of the lease, the end of the run and the
+     * pool; the rest is for a slow machine.
+     */
+    private static final Duration NOTHING_HANGS_LONGER = Duration.ofSeconds(40);
 
     @TempDir
     Path directory;
@@ -51,7 +55,7 @@ class VanishingDatabaseIT {
     }
 
     @Test
-    void aServerThatFallsSilentHoldsTheRunUpForLessThanHalfAMinute() {
+    void aServerThatFallsSilentHoldsTheRunUpForHalfAMinuteAtMost() {
         Path data = directory.resolve("postgresql");
         try (EmbeddedDatabase server = EmbeddedDatabase.in(data);
                 Platform platform = Platform.on(server)) {

@@ -6,17 +6,19 @@ import io.certcron.application.port.in.RunListener;
 import io.certcron.application.port.in.RunStart;
 import io.certcron.application.port.out.OpenRun;
 import io.certcron.domain.ErrorCode;
+import io.certcron.domain.RunError;
 import io.certcron.domain.RunResult;
 import io.certcron.domain.Severity;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** Calls the hooks. One that throws is logged and changes nothing else. */
-final class RunListeners {
+/** Calls the hooks of runs. One that throws is logged and changes nothing else. As thread-safe as the hooks are. */
+public final class RunListeners {
 
     private final List<RunListener> listeners;
 
-    RunListeners(List<RunListener> listeners) {
+    /** @param listeners called in this order */
+    public RunListeners(List<RunListener> listeners) {
         this.listeners = List.copyOf(listeners);
     }
 
@@ -28,8 +30,17 @@ final class RunListeners {
     void tell(RunResult result, EventLog log) {
         result.error()
                 .ifPresentOrElse(
-                        error -> forEach(listener -> listener.onRunError(error), log),
-                        () -> forEach(listener -> listener.onRunComplete(result), log));
+                        error -> tell(error, log), () -> forEach(listener -> listener.onRunComplete(result), log));
+    }
+
+    /**
+     * Tells of a run that failed.
+     *
+     * @param error the run, and what went wrong
+     * @param log gets a warning for each hook that throws
+     */
+    public void tell(RunError error, EventLog log) {
+        forEach(listener -> listener.onRunError(error), log);
     }
 
     private void forEach(Consumer<RunListener> hook, EventLog log) {

@@ -7,7 +7,6 @@ import com.google.inject.Module;
 import com.google.inject.Stage;
 import com.google.inject.TypeLiteral;
 import com.google.inject.util.Modules;
-import io.certcron.application.log.EventContext;
 import io.certcron.application.log.EventLog;
 import io.certcron.application.node.ClockWatch;
 import io.certcron.application.node.DatabaseClock;
@@ -19,15 +18,14 @@ import io.certcron.application.port.in.RunListener;
 import io.certcron.application.port.out.StorageException;
 import io.certcron.application.port.out.Ticker;
 import io.certcron.application.redaction.Redactor;
+import io.certcron.application.run.RunListeners;
 import io.certcron.application.schedule.Schedules;
 import io.certcron.bootstrap.config.Configuration;
 import io.certcron.bootstrap.wiring.HttpManagementModule;
 import io.certcron.bootstrap.wiring.HttpReminderModule;
 import io.certcron.bootstrap.wiring.JobModule;
 import io.certcron.bootstrap.wiring.SurroundingsModule;
-import io.certcron.domain.ErrorCode;
 import io.certcron.domain.RunError;
-import io.certcron.domain.Severity;
 import io.certcron.http.alert.AlertDelivery;
 import io.certcron.http.client.HttpClients;
 import io.certcron.persistence.Database;
@@ -169,20 +167,8 @@ public final class Job implements AutoCloseable {
 
     /** Tells the hooks of a run that failed before it could be opened. One that throws is logged and changes nothing else. */
     public void tellOf(RunError notOpened) {
-        for (RunListener listener : injector.getInstance(Key.get(new TypeLiteral<List<RunListener>>() {}))) {
-            try {
-                listener.onRunError(notOpened);
-            } catch (RuntimeException | Error thrown) {
-                log().forRun(notOpened.runId())
-                        .logEvent(
-                                Severity.WARN,
-                                ErrorCode.LISTENER_FAILED,
-                                "A listener of the run failed",
-                                EventContext.NONE
-                                        .code("listener", listener.getClass().getName())
-                                        .causedBy(thrown));
-            }
-        }
+        List<RunListener> listeners = injector.getInstance(Key.get(new TypeLiteral<List<RunListener>>() {}));
+        new RunListeners(listeners).tell(notOpened, log().forRun(notOpened.runId()));
     }
 
     /** The stored schedules. */

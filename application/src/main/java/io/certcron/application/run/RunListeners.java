@@ -17,7 +17,11 @@ public final class RunListeners {
 
     private final List<RunListener> listeners;
 
-    /** @param listeners called in this order */
+    /**
+     * Takes the hooks over.
+     *
+     * @param listeners called in this order
+     */
     public RunListeners(List<RunListener> listeners) {
         this.listeners = List.copyOf(listeners);
     }

@@ -2,21 +2,16 @@ package io.certcron.http.api;
 
 import io.certcron.application.operations.Operations;
 import io.certcron.http.access.Authentication;
-import io.certcron.http.server.PromptAnswer;
 import io.certcron.http.server.Routes;
 import io.javalin.config.RoutesConfig;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.ZoneId;
-import java.util.Optional;
 
 /**
  * The REST API, health, metrics and the API's own description, as {@code docs/contracts/certification-cron.yaml} has them.
  * Thread-safe.
  */
 public final class OperationsApi implements Routes {
-
-    private static final Duration FRESH = Duration.ofSeconds(1);
 
     private final Gate gate;
     private final ScheduleApi schedules;
@@ -47,7 +42,7 @@ public final class OperationsApi implements Routes {
             MetricsText metrics,
             boolean metricsOpen) {
         this.gate = new Gate(authentication);
-        this.schedules = new ScheduleApi(operations, FRESH);
+        this.schedules = new ScheduleApi(operations);
         this.runs = new RunApi(operations);
         this.audit = new AuditApi(operations.audit());
         this.certifications = new CertificationApi(operations);
@@ -72,12 +67,7 @@ public final class OperationsApi implements Routes {
     }
 
     @Override
-    public void changed() {
-        schedules.forget();
-    }
-
-    @Override
-    public Optional<PromptAnswer> answerAtHand(String path) {
-        return process.answerAtHand(path);
+    public boolean isUrgent(String path) {
+        return process.isHealth(path);
     }
 }

@@ -2,7 +2,8 @@ package io.certcron.http.api;
 
 import io.certcron.domain.ErrorCode;
 import io.certcron.http.access.Role;
-import io.certcron.http.server.PromptAnswer;
+import io.certcron.http.server.Remembered;
+import io.certcron.http.server.Repeatable;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Handler;
 import java.io.IOException;
@@ -11,7 +12,6 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -19,17 +19,17 @@ import org.jspecify.annotations.Nullable;
 final class ProcessRoutes {
 
     private static final String SPECIFICATION = "certification-cron.yaml";
-    private static final Duration FRESH = Duration.ofSeconds(1);
+    private static final Duration FRESH = Duration.ofMillis(500);
 
-    private final Map<String, Recent<PromptAnswer>> health;
+    private final Map<String, Remembered<Answer>> health;
     private final MetricsText metrics;
     private final boolean metricsOpen;
     private final byte[] specification = read(SPECIFICATION);
 
     ProcessRoutes(HealthChecks health, MetricsText metrics, boolean metricsOpen) {
         this.health = Map.of(
-                "/health/live", new Recent<>(() -> answerOf(health::live), FRESH),
-                "/health/ready", new Recent<>(() -> answerOf(health::ready), FRESH));
+                "/health/live", new Remembered<>(() -> answerOf(health::live), FRESH),
+                "/health/ready", new Remembered<>(() -> answerOf(health::ready), FRESH));
         this.metrics = metrics;
         this.metricsOpen = metricsOpen;
     }
@@ -45,9 +45,8 @@ final class ProcessRoutes {
         routes.get("/metrics", metricsOpen ? scrape : gate.needs(Role.VIEWER, exchange -> handle(scrape, exchange)));
     }
 
-    Optional<PromptAnswer> answerAtHand(String path) {
-        Recent<PromptAnswer> known = health.get(path);
-        return known == null ? Optional.empty() : known.atHand();
+    boolean isHealth(String path) {
+        return health.containsKey(path);
     }
 
     private static void handle(Handler handler, Exchange exchange) {
@@ -60,16 +59,17 @@ final class ProcessRoutes {
         }
     }
 
-    private static Handler show(Recent<PromptAnswer> health) {
+    private static Handler show(Remembered<Answer> health) {
         return request -> {
-            PromptAnswer now = health.get();
-            request.status(now.status()).contentType(now.mediaType()).result(now.content());
+            Answer now = health.get();
+            request.status(now.status()).contentType(Json.MEDIA_TYPE).result(now.json());
+            Repeatable.note(request);
         };
     }
 
-    private static PromptAnswer answerOf(Supplier<Health> health) {
+    private static Answer answerOf(Supplier<Health> health) {
         Health now = healthBy(health);
-        return new PromptAnswer(now.ok() ? 200 : 503, Json.MEDIA_TYPE, Json.bytes(Shown.of(now)));
+        return new Answer(now.ok() ? 200 : 503, Json.bytes(Shown.of(now)));
     }
 
     /** A check that fails in a way that nobody expected is not well either. */
@@ -94,6 +94,9 @@ final class ProcessRoutes {
             throw new UncheckedIOException(failure);
         }
     }
+
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    private record Answer(int status, byte[] json) {}
 
     private record Shown(String status, List<ShownCheck> checks) {
 

@@ -12,14 +12,13 @@ import io.certcron.domain.Workflow;
 import io.certcron.http.access.Role;
 import io.certcron.http.server.Problem;
 import io.certcron.http.server.ProblemException;
+import io.certcron.http.server.Repeatable;
 import io.javalin.config.RoutesConfig;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
 /** The schedules: {@code /api/v1/certification-cron}. */
@@ -36,15 +35,10 @@ final class ScheduleApi {
 
     private final Schedules schedules;
     private final RunHistory history;
-    private final Duration freshness;
 
-    /** The first pages, by their limit: everybody looks at these. */
-    private final Map<Integer, Recent<byte[]>> firstPages = new ConcurrentHashMap<>();
-
-    ScheduleApi(Operations operations, Duration freshness) {
+    ScheduleApi(Operations operations) {
         this.schedules = operations.schedules();
         this.history = operations.history();
-        this.freshness = freshness;
     }
 
     void addTo(RoutesConfig routes, Gate gate) {
@@ -59,24 +53,15 @@ final class ScheduleApi {
         Query query = Query.of(exchange.http(), Query.PAGING);
         int limit = query.limit();
         Optional<String> after = query.after(LIST, token -> token.textAt(1));
-        exchange.answer(
-                200,
-                after.isPresent()
-                        ? page(after, limit)
-                        : firstPages
-                                .computeIfAbsent(limit, each -> new Recent<>(() -> page(after, each), freshness))
-                                .get());
-    }
-
-    private byte[] page(Optional<String> after, int limit) {
         List<Schedule> read = schedules.list(after, limit + 1);
         Map<UUID, RunRecord> latest =
                 history.latest(read.stream().limit(limit).map(Schedule::cronId).toList());
-        return Json.bytes(Page.of(
+        exchange.answer(Page.of(
                 read,
                 limit,
                 schedule -> ScheduleView.of(schedule, latest.get(schedule.cronId()), schedules),
                 schedule -> PageToken.of(LIST, schedule.spec().name())));
+        Repeatable.note(exchange.http());
     }
 
     private void show(Exchange exchange) {
@@ -110,10 +95,6 @@ final class ScheduleApi {
             throw refusal(outcome, id);
         }
         exchange.http().status(204);
-    }
-
-    void forget() {
-        firstPages.values().forEach(Recent::forget);
     }
 
     private static ScheduleChange change(Supplier<ScheduleChange> change) {

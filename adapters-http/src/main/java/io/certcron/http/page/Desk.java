@@ -12,6 +12,7 @@ import io.certcron.http.page.view.OverviewView;
 import io.certcron.http.page.view.Shell;
 import io.certcron.http.page.view.Times;
 import io.certcron.http.page.view.Viewer;
+import io.certcron.http.server.Remembered;
 import io.javalin.http.Context;
 import java.time.Clock;
 import java.time.Duration;
@@ -22,7 +23,7 @@ import java.util.Optional;
 /** What all parts of the page have in common. */
 final class Desk {
 
-    private static final Duration OVERVIEW = Duration.ofSeconds(1);
+    private static final Duration OVERVIEW = Duration.ofMillis(500);
     private static final Duration FIGURES = Duration.ofSeconds(3);
 
     private final Operations operations;
@@ -82,15 +83,7 @@ final class Desk {
     }
 
     void write(Context exchange, String template, Shell shell, Object view) {
-        send(exchange, fillIn(template, shell, view));
-    }
-
-    byte[] fillIn(String template, Shell shell, Object view) {
-        return writer.fillIn(template, shell, view);
-    }
-
-    void send(Context exchange, byte[] html) {
-        PageWriter.send(exchange, html);
+        writer.write(exchange, template, shell, view);
     }
 
     Shell shell(String title, String section, Optional<Session> session, Optional<Flash> flash) {

@@ -8,6 +8,7 @@ import io.certcron.domain.SkipReason;
 import io.certcron.http.page.view.NightCell;
 import io.certcron.http.page.view.NightState;
 import io.certcron.http.page.view.Words;
+import io.certcron.http.server.Remembered;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -7,6 +7,7 @@ import io.certcron.domain.Workflow;
 import io.certcron.http.page.view.OutlookRow;
 import io.certcron.http.page.view.OutlookView;
 import io.certcron.http.page.view.Times;
+import io.certcron.http.server.Remembered;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Comparator;

@@ -19,16 +19,12 @@ final class PageWriter {
     private final TemplateEngine engine =
             TemplateEngine.createPrecompiled(null, ContentType.Html, PageWriter.class.getClassLoader(), TEMPLATES);
 
-    byte[] fillIn(String template, Shell shell, Object view) {
+    void write(Context exchange, String template, Shell shell, Object view) {
         Utf8ByteOutput html = new Utf8ByteOutput();
         engine.render(template + ".jte", Map.of("shell", shell, "view", view), html);
-        return html.toByteArray();
-    }
-
-    static void send(Context exchange, byte[] html) {
         guard(exchange);
         exchange.header("Cache-Control", "no-store");
-        exchange.contentType("text/html; charset=utf-8").result(html);
+        exchange.contentType("text/html; charset=utf-8").result(html.toByteArray());
     }
 
     /** What browsers are told with every answer. */

@@ -29,6 +29,9 @@ public final class OperationsServer implements AutoCloseable {
 
     private static final int MIN_THREADS = 4;
 
+    /** Health is looked up by one at a time, and whoever else asks gets what was found before. */
+    private static final int MAX_URGENT_THREADS = 4;
+
     /** They accept, read and write, and wait for nothing else: whoever knocks is heard while all others are busy. */
     private static final int MAX_CONNECTION_THREADS = 8;
 
@@ -46,16 +49,20 @@ public final class OperationsServer implements AutoCloseable {
     private final ServerConnector connector;
     private final ServerSettings settings;
     private final ConnectionDeadlines deadlines;
+    private final RepeatedAnswers repeated = new RepeatedAnswers();
 
     private OperationsServer(ServerSettings settings, List<Routes> parts, EventLog log) {
         this.settings = settings;
         QueuedThreadPool threads = threads("http", MAX_THREADS);
         this.server = new Server(threads, new ScheduledExecutorScheduler("http-timer", true), null);
+        QueuedThreadPool urgentThreads = threads("http-urgent", MAX_URGENT_THREADS);
+        server.addBean(urgentThreads);
         this.deadlines = new ConnectionDeadlines(settings);
         this.connector = connector();
         server.addConnector(connector);
         server.addBean(new NetworkConnectionLimit(settings.maxConnections(), server));
-        server.setHandler(new WholeRequests(servlets(parts, log), deadlines, parts, threads));
+        server.setHandler(
+                new WholeRequests(servlets(parts, log, repeated), deadlines, repeated, parts, threads, urgentThreads));
         server.setErrorHandler(new JettyProblems());
         server.setStopAtShutdown(false);
         server.setStopTimeout(TO_STOP.toMillis());
@@ -134,16 +141,17 @@ public final class OperationsServer implements AutoCloseable {
         return made;
     }
 
-    private static ServletContextHandler servlets(List<Routes> parts, EventLog log) {
+    private static ServletContextHandler servlets(List<Routes> parts, EventLog log, RepeatedAnswers repeated) {
         RequestProblems problems = new RequestProblems(parts, log);
-        Javalin javalin = Javalin.create(config -> configure(config, parts, problems));
+        Javalin javalin = Javalin.create(config -> configure(config, parts, problems, repeated));
         ServletContextHandler servlets = new ServletContextHandler();
         // Javalin's own servlet() upgrades to WebSocket, which nothing of ours does
         servlets.addServlet(new ServletHolder(new JavalinServlet(javalin.unsafe)), "/*");
         return servlets;
     }
 
-    private static void configure(JavalinConfig config, List<Routes> parts, RequestProblems problems) {
+    private static void configure(
+            JavalinConfig config, List<Routes> parts, RequestProblems problems, RepeatedAnswers repeated) {
         config.startup.showJavalinBanner = false;
         config.startup.showOldJavalinVersionWarning = false;
         config.startup.startupWatcherEnabled = false;
@@ -160,6 +168,7 @@ public final class OperationsServer implements AutoCloseable {
         config.routes.after(exchange -> {
             if (Changing.isNoted(exchange)) {
                 parts.forEach(Routes::changed);
+                repeated.forget();
             }
         });
     }
@@ -173,6 +182,7 @@ public final class OperationsServer implements AutoCloseable {
                             if (server.isRunning()) {
                                 sweepAgainAndAgain();
                                 deadlines.sweep();
+                                repeated.sweep();
                             }
                         },
                         SWEEP);

@@ -2,7 +2,6 @@ package io.certcron.http.server;
 
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
-import java.util.Optional;
 
 /** A part of what the server serves. */
 public interface Routes {
@@ -11,13 +10,11 @@ public interface Routes {
     void addTo(RoutesConfig routes);
 
     /**
-     * An answer that is at hand. Asked on the one thread that reads from all connections: it must wait for nothing.
-     *
-     * @param path of a GET without a query or content
-     * @return empty where it has to be asked of the routes
+     * Whether requests to a path must not wait until others are answered: they have threads of their own. They are to be
+     * answered within a second or two.
      */
-    default Optional<PromptAnswer> answerAtHand(String path) {
-        return Optional.empty();
+    default boolean isUrgent(String path) {
+        return false;
     }
 
     /** A request to any part may have changed something: what was read before it must not be shown any more. */

@@ -3,13 +3,10 @@ package io.certcron.http.server;
 import io.certcron.domain.ErrorCode;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicLong;
 import org.eclipse.jetty.http.HttpHeader;
-import org.eclipse.jetty.http.HttpMethod;
-import org.eclipse.jetty.http.HttpURI;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -17,8 +14,8 @@ import org.eclipse.jetty.util.Callback;
 
 /**
  * Lets a request through once it has come whole. Until then it holds no thread: one that sends a byte at a time costs the
- * memory of what it has sent. An answer that is at hand is given at once, by the thread that reads from all connections,
- * and so also while all others wait for the database. Thread-safe.
+ * memory of what it has sent. What was answered a moment ago is answered again by the thread that reads from all
+ * connections; all else by threads that may wait, and what is urgent by some of its own. Thread-safe.
  */
 final class WholeRequests extends Handler.Wrapper {
 
@@ -33,16 +30,25 @@ final class WholeRequests extends Handler.Wrapper {
             Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE");
 
     private final ConnectionDeadlines deadlines;
+    private final RepeatedAnswers repeated;
     private final List<Routes> parts;
     private final Executor threads;
+    private final Executor urgentThreads;
     private final AtomicLong underWay = new AtomicLong();
 
-    /** @param threads of those that may wait */
-    WholeRequests(Handler next, ConnectionDeadlines deadlines, List<Routes> parts, Executor threads) {
+    WholeRequests(
+            Handler next,
+            ConnectionDeadlines deadlines,
+            RepeatedAnswers repeated,
+            List<Routes> parts,
+            Executor threads,
+            Executor urgentThreads) {
         super(next);
         this.deadlines = deadlines;
+        this.repeated = repeated;
         this.parts = List.copyOf(parts);
         this.threads = threads;
+        this.urgentThreads = urgentThreads;
     }
 
     /** Whatever may wait is left to other threads. */
@@ -68,12 +74,9 @@ final class WholeRequests extends Handler.Wrapper {
             return true;
         }
         if (request.getLength() == 0 || !hasBody(request)) {
-            Optional<PromptAnswer> atHand = answerAtHand(request);
-            if (atHand.isPresent()) {
-                deadlines.bodyReceived(request);
-                atHand.get().write(response, callback);
-            } else {
-                pass(request, response, callback);
+            deadlines.bodyReceived(request);
+            if (!repeated.answer(request, response, callback)) {
+                route(request, repeated.recorded(request, response), callback);
             }
             return true;
         }
@@ -85,23 +88,22 @@ final class WholeRequests extends Handler.Wrapper {
         return request.getLength() > 0 || request.getHeaders().contains(HttpHeader.TRANSFER_ENCODING);
     }
 
-    private Optional<PromptAnswer> answerAtHand(Request request) {
-        HttpURI asked = request.getHttpURI();
-        if (!HttpMethod.GET.is(request.getMethod()) || asked.getQuery() != null) {
-            return Optional.empty();
-        }
-        return parts.stream()
-                .flatMap(part -> part.answerAtHand(asked.getPath()).stream())
-                .findFirst();
-    }
-
-    /** The request has come whole. */
+    /** The request has come whole, and has content. */
     void pass(Request request, Response response, Callback callback) {
         deadlines.bodyReceived(request);
-        threads.execute(() -> route(request, response, callback));
+        route(request, response, callback);
     }
 
     private void route(Request request, Response response, Callback callback) {
+        threadsFor(request).execute(() -> answer(request, response, callback));
+    }
+
+    private Executor threadsFor(Request request) {
+        String path = request.getHttpURI().getPath();
+        return parts.stream().anyMatch(part -> part.isUrgent(path)) ? urgentThreads : threads;
+    }
+
+    private void answer(Request request, Response response, Callback callback) {
         try {
             if (!super.handle(HeadRequest.routed(request), response, callback)) {
                 Response.writeError(request, response, callback, 404);

@@ -18,6 +18,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -250,6 +252,35 @@ class DaemonServerIT {
                     .doesNotContain(200);
             assertThat(platform.effects()).hasSize(due);
             locked.close();
+        }
+    }
+
+    @Test
+    void livesWhileEveryOtherThreadWaitsForTheDatabase() throws Exception {
+        try (Platform platform = Platform.start();
+                ServedDaemon daemon = ServedDaemon.start(platform.settingsOfBusyDaemons());
+                AutoCloseable locked = platform.lock("certification_cron_journal")) {
+            List<CompletableFuture<HttpResponse<String>>> asked = new ArrayList<>();
+            while (asked.size() < 60) {
+                asked.add(daemon.ask("/api/v1/journal", ServedDaemon.VIEWER_TOKEN));
+            }
+            await().atMost(SOON)
+                    .until(() -> getsNoThread(daemon.ask(SCHEDULES + "?limit=1", ServedDaemon.VIEWER_TOKEN)));
+
+            // as an orchestrator asks: never twice within seconds
+            assertThat(daemon.get("/health/live", "X-Asked", "once").statusCode())
+                    .isEqualTo(200);
+            assertThat(asked).noneMatch(CompletableFuture::isDone);
+            locked.close();
+        }
+    }
+
+    private static boolean getsNoThread(CompletableFuture<?> asked) throws Exception {
+        try {
+            asked.get(500, TimeUnit.MILLISECONDS);
+            return false;
+        } catch (TimeoutException noAnswer) {
+            return true;
         }
     }
 

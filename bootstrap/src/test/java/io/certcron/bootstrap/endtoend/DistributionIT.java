@@ -133,7 +133,7 @@ class DistributionIT {
     }
 
     @Test
-    void leavesTheCompilersOfADaemonAloneAndUsesAnArchiveOfClasses() throws IOException {
+    void usesAnArchiveOfClassesWhereThereIsOne() throws IOException {
         Path home = javaThat(
                 """
                 [ "$1" = -version ] && { echo 'openjdk version "17.0.1" 2021-10-19' >&2; exit; }
@@ -143,37 +143,10 @@ class DistributionIT {
         try {
             Finished finished = start(distribution.launcher(), Map.of("JAVA_HOME", home.toString()), "daemon");
 
-            assertThat(finished.stdout())
-                    .contains("-XX:SharedArchiveFile=" + archive)
-                    .noneMatch(option -> option.contains("TieredStopAtLevel"));
+            assertThat(finished.stdout()).contains("-XX:SharedArchiveFile=" + archive, "-XX:TieredStopAtLevel=1");
         } finally {
             Files.delete(archive);
         }
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "daemon --sandbox, false",
-        "--config daemon daemon, false",
-        "--config a.conf daemon, false",
-        "--config=a.conf daemon, false",
-        "--config daemon execute, true",
-        "execute --config daemon, true",
-        "--config daemon, true",
-        "schedules add daemon, true",
-        "--version, true"
-    })
-    void knowsADaemonWhateverOptionsStandBeforeIt(String arguments, boolean endsSoon) throws IOException {
-        Path home = javaThat(
-                """
-                [ "$1" = -version ] && { echo 'openjdk version "17.0.1" 2021-10-19' >&2; exit; }
-                printf '%s\\n' "$@"
-                """);
-
-        Finished finished = start(distribution.launcher(), Map.of("JAVA_HOME", home.toString()), arguments.split(" "));
-
-        assertThat(finished.stdout().contains("-XX:TieredStopAtLevel=1")).isEqualTo(endsSoon);
-        assertThat(finished.stdout()).endsWith(arguments.split(" "));
     }
 
     @ParameterizedTest

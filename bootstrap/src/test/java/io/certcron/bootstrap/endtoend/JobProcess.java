@@ -17,8 +17,8 @@ final class JobProcess {
     /** What a finished process left behind. */
     record Finished(int exitCode, List<String> stdout, String stderr, Duration elapsed) {}
 
-    /** For processes that live for seconds: they share two cores with everything else. */
-    private static final List<String> STARTS_QUICKLY = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
+    /** As the launcher of the zip has them. */
+    static final List<String> COMPILED_QUICKLY = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
 
     private final Process process;
     private final Path stdout;
@@ -33,7 +33,7 @@ final class JobProcess {
 
     /** Starts the jar with the arguments; of the environment it sees only the given settings. */
     static JobProcess start(Map<String, String> settings, String... arguments) {
-        return start(STARTS_QUICKLY, settings, arguments);
+        return start(COMPILED_QUICKLY, settings, arguments);
     }
 
     static JobProcess start(List<String> jvmOptions, Map<String, String> settings, String... arguments) {
@@ -46,7 +46,7 @@ final class JobProcess {
                 + File.pathSeparator
                 + main.getProtectionDomain().getCodeSource().getLocation().getPath();
         List<String> command = new ArrayList<>(List.of(java()));
-        command.addAll(STARTS_QUICKLY);
+        command.addAll(COMPILED_QUICKLY);
         command.addAll(List.of("-Xmx128m", "-cp", classPath, main.getName()));
         command.addAll(List.of(arguments));
         return launch(command, settings);

@@ -18,6 +18,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 
 /** A daemon with its API and page, as a process, and callers of each role. */
 final class ServedDaemon implements AutoCloseable {
@@ -61,8 +62,8 @@ final class ServedDaemon implements AutoCloseable {
     private static ServedDaemon listening(Map<String, String> settings, String... jvmOptions) {
         int port = freePort();
         settings.put("CERTCRON_HTTP_PORT", Integer.toString(port));
-        List<String> options =
-                jvmOptions.length == 0 ? List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC") : List.of(jvmOptions);
+        List<String> options = Stream.concat(JobProcess.COMPILED_QUICKLY.stream(), Stream.of(jvmOptions))
+                .toList();
         ServedDaemon daemon =
                 new ServedDaemon(JobProcess.start(options, settings, "daemon"), URI.create("http://127.0.0.1:" + port));
         await().atMost(SOON).until(() -> daemon.isListening());

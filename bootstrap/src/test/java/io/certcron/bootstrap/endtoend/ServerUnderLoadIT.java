@@ -52,8 +52,7 @@ class ServerUnderLoadIT {
     @Tag("long")
     void aThousandRequestsASecondAreAnsweredBesideARunThatHardlyNotices() throws Exception {
         try (Platform platform = Platform.start();
-                ServedDaemon daemon = ServedDaemon.start(
-                        platform.settings(Map.of("NODE_TICK", "1s")), "-Xmx256m", "-XX:+UseSerialGC")) {
+                ServedDaemon daemon = ServedDaemon.start(platform.settings(Map.of("NODE_TICK", "1s")), "-Xmx128m")) {
             SteadyLoad load = loadOn(daemon);
             load.run(4_000, UNTIL_COMPILED);
             Duration first = timeOfRun(platform, run -> {});

@@ -1,4 +1,4 @@
-package io.certcron.http.page;
+package io.certcron.http.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package io.certcron.http.page;
+package io.certcron.http.server;
 
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * A value that is read anew after a while, however many ask for it: one of them reads, the others get the value before. A
  * failure is remembered as well, so that a database that is away is not asked by each. Thread-safe.
  */
-final class Remembered<T> {
+public final class Remembered<T> {
 
     /** Past so many durations, nobody gets the value before. */
     private static final int OLD = 5;
@@ -21,12 +21,23 @@ final class Remembered<T> {
     private final long nanos;
     private volatile @Nullable Reading<T> latest;
 
-    Remembered(Supplier<T> source, Duration duration) {
+    /**
+     * Remembers nothing yet.
+     *
+     * @param source reads the value, in the thread of whoever asks
+     * @param duration after which it is read anew
+     */
+    public Remembered(Supplier<T> source, Duration duration) {
         this.source = source;
         this.nanos = duration.toNanos();
     }
 
-    T get() {
+    /**
+     * The value.
+     *
+     * @throws RuntimeException what reading it has thrown
+     */
+    public T get() {
         Reading<T> known = latest;
         if (known != null && known.isFresh(nanos)) {
             return known.result();
@@ -52,7 +63,7 @@ final class Remembered<T> {
     }
 
     /** Somebody has changed what it was read from. */
-    void forget() {
+    public void forget() {
         forgotten.incrementAndGet();
         latest = null;
     }

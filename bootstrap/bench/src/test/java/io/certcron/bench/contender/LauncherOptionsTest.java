@@ -13,6 +13,6 @@ class LauncherOptionsTest {
 
     @Test
     void areThoseOfTheLauncher() throws IOException {
-        assertThat(Files.readString(LAUNCHER)).contains("'" + String.join(" ", Ours.LAUNCHER_OPTIONS) + "'");
+        assertThat(Files.readString(LAUNCHER)).contains("\n    " + String.join(" ", Ours.LAUNCHER_OPTIONS) + " ${");
     }
 }
